@@ -1,0 +1,2 @@
+/** The ActivClient and ActivCard Gold consoles. */
+package org.cacharness.simulator.middleware;

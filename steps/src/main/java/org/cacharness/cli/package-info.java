@@ -1,0 +1,2 @@
+/** The command line: cac run, portal, doctor. */
+package org.cacharness.cli;

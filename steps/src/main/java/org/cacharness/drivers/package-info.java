@@ -1,0 +1,2 @@
+/** What a member does: at the browser, at the prompts, at the card reader, at the portal's pages. */
+package org.cacharness.drivers;

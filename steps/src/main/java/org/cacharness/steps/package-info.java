@@ -1,0 +1,2 @@
+/** Step definitions, one class for each feature area. */
+package org.cacharness.steps;
