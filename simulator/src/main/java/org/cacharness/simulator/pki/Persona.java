@@ -1,12 +1,15 @@
 package org.cacharness.simulator.pki;
 
+import java.text.Normalizer;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A synthetic person: cardholder of a CAC and member of the portal.
  *
  * @param id what the scenarios call the person, for example {@code Ada}; unique
- * @param last surname as printed in the certificate, upper case
+ * @param last surname, upper case; letters outside A to Z are transliterated in the certificate
  * @param first first name, upper case
  * @param middle middle name or initial, upper case, or null
  * @param generation {@code JR}, {@code SR}, {@code II}, {@code III}, {@code IV}, or null
@@ -27,8 +30,21 @@ public record Persona(
         @Nullable String email,
         String username,
         String why) {
+    /** X.520, ub-common-name. */
+    private static final int LONGEST_COMMON_NAME = 64;
 
-    /** Common name as DoD writes it: {@code LAST.FIRST[.MIDDLE][.GENERATION].EDIPI} without spaces around the dots. */
+    private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+    private static final Pattern DOTS_AT_THE_END = Pattern.compile("\\.+$");
+
+    /** Letters that do not decompose into a base letter and an accent (ICAO 9303-3, section 6.A). */
+    private static final Map<String, String> WHOLE_LETTERS =
+            Map.of("ß", "SS", "ẞ", "SS", "Ø", "OE", "Æ", "AE", "Œ", "OE", "Ł", "L", "Đ", "D", "Þ", "TH");
+
+    /**
+     * Common name as DoD writes it: {@code LAST.FIRST[.MIDDLE][.GENERATION].EDIPI} without spaces around the dots.
+     *
+     * <p>At most 64 characters (X.520, ub-common-name): a longer name loses its end, never the EDIPI.
+     */
     public String commonName() {
         StringBuilder name = new StringBuilder(last).append('.').append(first);
         if (middle != null) {
@@ -37,6 +53,22 @@ public record Persona(
         if (generation != null) {
             name.append('.').append(generation);
         }
-        return name.append('.').append(edipi.digits()).toString();
+        String tail = "." + edipi.digits();
+        return cut(transliterated(name.toString()), LONGEST_COMMON_NAME - tail.length()) + tail;
+    }
+
+    private static String cut(String name, int length) {
+        return name.length() <= length
+                ? name
+                : DOTS_AT_THE_END.matcher(name.substring(0, length)).replaceFirst("");
+    }
+
+    private static String transliterated(String name) {
+        String letters = name;
+        for (Map.Entry<String, String> letter : WHOLE_LETTERS.entrySet()) {
+            letters = letters.replace(letter.getKey(), letter.getValue());
+        }
+        return ACCENTS.matcher(Normalizer.normalize(letters, Normalizer.Form.NFD))
+                .replaceAll("");
     }
 }

@@ -1,0 +1,11 @@
+package org.cacharness.simulator.pki;
+
+/** Whose certificates a card carries. */
+public enum CardIssuer {
+    /** An issuer under one of the two test roots, which the portal trusts. */
+    GENUINE,
+    /** An issuer of somebody else, under a root that the portal does not trust. */
+    FOREIGN,
+    /** An issuer with the genuine one's name and another key: a portal that compares names takes it for genuine. */
+    LOOKALIKE
+}

@@ -1,0 +1,221 @@
+package org.cacharness.simulator.pki;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyStore;
+import java.security.cert.CRLReason;
+import java.security.cert.Certificate;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * A PKI in the shape of DoD's, alive for one run: two roots, their issuers, CRL and OCSP on loopback.
+ *
+ * <p>Every issuer is marked as test by its name. All keys are made in this process and are written nowhere. May be used by
+ * several threads.
+ */
+public final class TestPki implements AutoCloseable {
+    private final Clock clock;
+    private final ExecutorService threads;
+    private final KeyPool keys;
+    private final RevocationServer server;
+    private final Hierarchy hierarchy;
+    private final RevocationReader reader;
+    private final StorePassword password = new StorePassword();
+    private final Map<String, KeyStore> serverKeys = new ConcurrentHashMap<>();
+
+    private TestPki(Clock clock, ExecutorService threads) {
+        this.clock = clock;
+        this.threads = threads;
+        this.keys = new KeyPool(threads);
+        this.server = CompletableFuture.supplyAsync(() -> RevocationServer.start(clock, threads), threads)
+                .join();
+        this.hierarchy = new Hierarchy(keys, server, clock);
+        this.reader = new RevocationReader(clock);
+    }
+
+    /** Makes the authorities and starts the CRL and OCSP service. */
+    public static TestPki start() {
+        return start(Clock.systemUTC());
+    }
+
+    /**
+     * The same, with another clock.
+     *
+     * @param clock gives validities and the age of CRLs and OCSP answers
+     */
+    public static TestPki start(Clock clock) {
+        ExecutorService threads =
+                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
+                    Thread thread = new Thread(work, "test-pki");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        return new TestPki(clock, threads);
+    }
+
+    /** Issues the person's first card: three certificates with new serial numbers, in the order of {@link CertificateRole}. */
+    public List<Credential> issueCac(Persona persona) {
+        return issueCac(CardOrder.of(persona));
+    }
+
+    /**
+     * Issues a card: each call is a new card with new serial numbers.
+     *
+     * <p>Cards of the same person and number share their key pairs within the run, so that a scenario makes no keys.
+     */
+    public List<Credential> issueCac(CardOrder order) {
+        Map<CertificateRole, CompletableFuture<KeyPair>> pairs = new EnumMap<>(CertificateRole.class);
+        for (CertificateRole role : CertificateRole.values()) {
+            pairs.put(role, keys.of(new KeyPool.Slot(order.persona().id(), role, order.cardNumber())));
+        }
+        IssuerSeries series = hierarchy.seriesFor(order);
+        List<Credential> card = new ArrayList<>();
+        pairs.forEach((role, pair) -> card.add(issue(order, role, series.forRole(role), pair.join())));
+        return List.copyOf(card);
+    }
+
+    /** The certificate with its issuer and root, in this order: what a TLS peer sends, and the root. */
+    public List<X509Certificate> chain(X509Certificate certificate) {
+        List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
+        X509Certificate last = certificate;
+        while (!last.getSubjectX500Principal().equals(last.getIssuerX500Principal())) {
+            last = issuerOf(last).certificate();
+            chain.add(last);
+        }
+        return List.copyOf(chain);
+    }
+
+    /**
+     * A TLS server's key with its chain, PKCS12 in memory.
+     *
+     * @param host the server's name; the certificate also covers {@code localhost} and {@code 127.0.0.1}
+     * @return one store per host and run: read it, do not change it
+     */
+    public KeyStore serverKey(String host) {
+        return serverKeys.computeIfAbsent(host, this::makeServerKey);
+    }
+
+    /** What a portal trusts for client certificates: both roots and their ID and EMAIL issuers. */
+    public KeyStore trustAnchors() {
+        List<CertificateAuthority> trusted = new ArrayList<>(hierarchy.roots());
+        for (IssuerSeries series : hierarchy.genuine()) {
+            trusted.add(series.identity());
+            trusted.add(series.email());
+        }
+        return trusting(trusted);
+    }
+
+    /** What a browser trusts for servers: both roots. */
+    public KeyStore browserTrust() {
+        return trusting(hierarchy.roots());
+    }
+
+    /** Password of the stores and of the key in them; random in every run. */
+    public char[] storePassword() {
+        return password.characters();
+    }
+
+    /** Revokes for good. */
+    public void revoke(X509Certificate certificate, CRLReason reason) {
+        issuerOf(certificate).ledger().revoke(certificate.getSerialNumber(), reason, clock.instant());
+    }
+
+    /** Puts on hold, until {@link #reinstate}. */
+    public void suspend(X509Certificate certificate) {
+        revoke(certificate, CRLReason.CERTIFICATE_HOLD);
+    }
+
+    /**
+     * Lifts a hold.
+     *
+     * @throws IllegalStateException if the certificate was revoked for good
+     */
+    public void reinstate(X509Certificate certificate) {
+        issuerOf(certificate).ledger().reinstate(certificate.getSerialNumber());
+    }
+
+    /** Asks the OCSP responder that the certificate names, over HTTP. */
+    public RevocationStatus status(X509Certificate certificate) {
+        return reader.byOcsp(certificate, issuerOf(certificate).certificate());
+    }
+
+    /** Reads the CRL that the certificate names, over HTTP. */
+    public RevocationStatus statusByCrl(X509Certificate certificate) {
+        return reader.byCrl(certificate, issuerOf(certificate).certificate());
+    }
+
+    /** Makes the CRL and OCSP service fail, or work again. */
+    public void revocationService(RevocationService service) {
+        server.become(service);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        threads.shutdownNow();
+    }
+
+    private Credential issue(CardOrder order, CertificateRole role, CertificateAuthority issuer, KeyPair pair) {
+        X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
+                DirectoryName.ofPerson(order.persona()),
+                pair.getPublic(),
+                order.validity().seenFrom(clock.instant()),
+                hierarchy.revocable(issuer, CertificateProfiles.person(role, order.persona(), order.policy()))));
+        return new Credential(role, certificate, pair.getPrivate());
+    }
+
+    private CertificateAuthority issuerOf(X509Certificate certificate) {
+        return hierarchy.all().stream()
+                .filter(authority -> authority.issued(certificate))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException("test PKI: expected a certificate that it issued, got one of "
+                                + certificate.getIssuerX500Principal() + ": ask the PKI that issued it"));
+    }
+
+    private KeyStore makeServerKey(String host) {
+        CertificateAuthority issuer = hierarchy.servers();
+        KeyPair pair = KeyPool.newP256();
+        X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
+                DirectoryName.ofServer(host),
+                pair.getPublic(),
+                CardValidity.CURRENT.seenFrom(clock.instant()),
+                hierarchy.revocable(issuer, CertificateProfiles.tlsServer(host))));
+        Certificate[] chain = chain(certificate).toArray(Certificate[]::new);
+        return store(store -> store.setKeyEntry("server", pair.getPrivate(), password.characters(), chain));
+    }
+
+    private static KeyStore trusting(List<CertificateAuthority> authorities) {
+        return store(store -> {
+            for (CertificateAuthority authority : authorities) {
+                store.setCertificateEntry(authority.fileName(), authority.certificate());
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Filling {
+        void fill(KeyStore store) throws GeneralSecurityException;
+    }
+
+    private static KeyStore store(Filling filling) {
+        try {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            filling.fill(store);
+            return store;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException("test PKI: no PKCS12 store from this JDK: use an unmodified JDK 17", e);
+        }
+    }
+}
