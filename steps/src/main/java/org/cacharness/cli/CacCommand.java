@@ -54,7 +54,8 @@ final class CacCommand implements Runnable {
     private static int usage(ParameterException error, Workplace workplace) {
         String command = error.getCommandLine().getCommandSpec().qualifiedName();
         String rest = command.startsWith("cac") ? command.substring("cac".length()) : "";
-        workplace.err().println(error.getMessage() + ": see '" + workplace.launcher() + rest + " --help'");
+        String message = String.valueOf(error.getMessage()).replaceAll("\\s+", " ");
+        workplace.err().println(message + ": see '" + workplace.launcher() + rest + " --help'");
         return ExitCode.BAD_INPUT;
     }
 

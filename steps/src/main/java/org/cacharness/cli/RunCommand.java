@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
 
     private RunRequest request() throws BadInputException {
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
-        boolean random = order == Order.random || order == null && seed != null;
+        boolean random = order == Order.random || (order == null && seed != null);
         List<String> paths = features.isEmpty()
                 ? List.of(workplace.home().resolve("features").toString())
                 : features;

@@ -123,11 +123,7 @@ final class ThisMachine implements Machine {
         List<String> found = new ArrayList<>();
         for (Path folder : List.of(Path.of(System.getProperty("java.io.tmpdir", "")), home.resolve("target"))) {
             for (String prefix : OUR_PREFIXES) {
-                try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, prefix + "*")) {
-                    entries.forEach(entry -> found.add("folder " + entry));
-                } catch (IOException absent) {
-                    continue;
-                }
+                addFolders(folder, prefix, found);
             }
         }
         long self = ProcessHandle.current().pid();
@@ -148,6 +144,17 @@ final class ThisMachine implements Machine {
             return socket.isBound();
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void addFolders(Path folder, String prefix, List<String> found) {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, prefix + "*")) {
+            entries.forEach(entry -> found.add("folder " + entry));
+        } catch (IOException e) {
+            found.add("unknown: " + folder + " cannot be listed (" + e.getMessage() + ")");
         }
     }
 

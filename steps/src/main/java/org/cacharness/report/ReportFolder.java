@@ -104,13 +104,15 @@ public final class ReportFolder implements AutoCloseable {
 
     /** A scenario may still be writing when the run is interrupted; so what appears meanwhile is removed as well. */
     private static void delete(Path folder) {
-        for (int round = 0; round < 10 && Files.exists(folder); round++) {
+        boolean gone = false;
+        for (int round = 0; round < 10 && !gone; round++) {
             try (Stream<Path> tree = Files.walk(folder)) {
                 for (Path path : (Iterable<Path>) sortedDeepestFirst(tree)::iterator) {
                     Files.deleteIfExists(path);
                 }
+                gone = Files.notExists(folder);
             } catch (IOException | UncheckedIOException changedMeanwhile) {
-                continue;
+                gone = Files.notExists(folder);
             }
         }
     }

@@ -99,8 +99,7 @@ final class ScenarioNotes {
                     last.duration(),
                     last.argument(),
                     all));
-        } else if (!pending.isEmpty() && type != HookType.BEFORE_STEP
-                || event.getResult().getError() != null) {
+        } else if (event.getResult().getError() != null || (!pending.isEmpty() && type != HookType.BEFORE_STEP)) {
             String text = type == HookType.BEFORE ? "before the scenario" : "after the scenario";
             add(event, "", text, 0, null);
         }

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Every way in which one secret can stand in a file.
@@ -32,14 +33,14 @@ final class Encodings {
     private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     private final SecretKind kind;
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<SecretPattern> patterns = new ArrayList<>();
 
     private Encodings(SecretKind kind) {
         this.kind = kind;
     }
 
     /** The patterns of a secret that is text. */
-    static List<Pattern> ofText(SecretKind kind, String secret) {
+    static List<SecretPattern> ofText(SecretKind kind, String secret) {
         Encodings all = new Encodings(kind);
         all.binary(secret.getBytes(UTF_8), kind.isNumber());
         all.utf16(secret);
@@ -51,7 +52,7 @@ final class Encodings {
     }
 
     /** The patterns of a secret that is bytes. */
-    static List<Pattern> ofBytes(SecretKind kind, byte[] secret) {
+    static List<SecretPattern> ofBytes(SecretKind kind, byte[] secret) {
         Encodings all = new Encodings(kind);
         if (secret.length <= 2 * PIECE) {
             all.binary(secret, false);
@@ -137,14 +138,15 @@ final class Encodings {
     }
 
     private static String lowerCaseEscapes(String url) {
-        return java.util.regex.Pattern.compile("%[0-9A-F]{2}")
+        return Pattern.compile("%[0-9A-F]{2}")
                 .matcher(url)
                 .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT));
     }
 
     private static String unicodeEscapes(String text, String also, boolean upperCase) {
         StringBuilder escaped = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
             if (c < 0x7F && also.indexOf(c) < 0) {
                 escaped.append(c);
             } else {
@@ -160,30 +162,14 @@ final class Encodings {
     }
 
     private void add(SecretEncoding encoding, byte[] bytes, boolean digits) {
-        Optional<Pattern> same = patterns.stream()
-                .filter(known -> Arrays.equals(known.bytes(), bytes))
-                .findFirst();
+        Optional<SecretPattern> same =
+                patterns.stream().filter(known -> known.holds(bytes)).findFirst();
         if (bytes.length >= SHORTEST && same.isEmpty()) {
-            patterns.add(new Pattern(kind, encoding, bytes, digits));
+            patterns.add(new SecretPattern(kind, encoding, bytes, digits));
         }
     }
 
     private static boolean onlyDigits(String text) {
         return text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /**
-     * One byte sequence that gives a secret away.
-     *
-     * @param kind of the secret
-     * @param encoding in which it stands here
-     * @param bytes what to look for
-     * @param digits whether it is a number, which counts only where no further digit stands beside it
-     */
-    record Pattern(SecretKind kind, SecretEncoding encoding, byte[] bytes, boolean digits) {
-        @Override
-        public String toString() {
-            return "Pattern[" + kind + ", " + encoding + ", ****]";
-        }
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cacharness.secrets.Encodings.Pattern;
 
 /**
  * Finds any of many byte sequences in one pass.
@@ -23,17 +22,17 @@ final class PatternIndex {
     private static final List<byte[]> CLOCKS = List.of(
             "\"nanos\":".getBytes(StandardCharsets.US_ASCII), "\"seconds\":".getBytes(StandardCharsets.US_ASCII));
 
-    private final Map<Integer, List<Pattern>> byPrefix = new HashMap<>();
+    private final Map<Integer, List<SecretPattern>> byPrefix = new HashMap<>();
     private final BitSet filter = new BitSet(1 << FILTER_BITS);
 
-    PatternIndex(List<Pattern> patterns) {
-        for (Pattern pattern : patterns) {
-            int prefix = prefix(pattern.bytes());
+    PatternIndex(List<SecretPattern> patterns) {
+        for (SecretPattern pattern : patterns) {
+            int prefix = pattern.prefix();
             byPrefix.computeIfAbsent(prefix, key -> new ArrayList<>()).add(pattern);
             filter.set(slot(prefix));
         }
         // The longest first, so that a mask covers a whole PIN block and not only its digits.
-        byPrefix.values().forEach(list -> list.sort((a, b) -> b.bytes().length - a.bytes().length));
+        byPrefix.values().forEach(list -> list.sort((a, b) -> b.length() - a.length()));
     }
 
     /**
@@ -47,25 +46,23 @@ final class PatternIndex {
         int window = 0;
         int free = 0;
         for (int end = 0; end < text.length; end++) {
-            window = window << 8 | text[end] & 0xFF;
+            window = (window << 8) | (text[end] & 0xFF);
             int start = end - PREFIX + 1;
             if (start >= free && filter.get(slot(window))) {
-                Optional<Pattern> found = match(text, start, window, clocks);
+                Optional<SecretPattern> found = match(text, start, window, clocks);
                 if (found.isPresent()) {
                     hits.add(new Hit(start, found.get()));
-                    free = start + found.get().bytes().length;
+                    free = start + found.get().length();
                 }
             }
         }
         return hits;
     }
 
-    private Optional<Pattern> match(byte[] text, int start, int window, boolean clocks) {
-        for (Pattern pattern : byPrefix.getOrDefault(window, List.of())) {
-            int end = start + pattern.bytes().length;
-            if (end <= text.length
-                    && Arrays.equals(text, start, end, pattern.bytes(), 0, pattern.bytes().length)
-                    && !(pattern.digits() && isOtherNumber(text, start, end, clocks))) {
+    private Optional<SecretPattern> match(byte[] text, int start, int window, boolean clocks) {
+        for (SecretPattern pattern : byPrefix.getOrDefault(window, List.of())) {
+            int end = start + pattern.length();
+            if (pattern.standsAt(text, start) && !(pattern.isNumber() && isOtherNumber(text, start, end, clocks))) {
                 return Optional.of(pattern);
             }
         }
@@ -73,9 +70,9 @@ final class PatternIndex {
     }
 
     private static boolean isOtherNumber(byte[] text, int start, int end, boolean clocks) {
-        return start > 0 && isDigit(text[start - 1])
-                || end < text.length && isDigit(text[end])
-                || clocks && CLOCKS.stream().anyMatch(clock -> endsWith(text, start, clock));
+        return (start > 0 && isDigit(text[start - 1]))
+                || (end < text.length && isDigit(text[end]))
+                || (clocks && CLOCKS.stream().anyMatch(clock -> endsWith(text, start, clock)));
     }
 
     private static boolean endsWith(byte[] text, int end, byte[] what) {
@@ -87,18 +84,14 @@ final class PatternIndex {
         return b >= '0' && b <= '9';
     }
 
-    private static int prefix(byte[] bytes) {
-        return (bytes[0] & 0xFF) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF;
-    }
-
     private static int slot(int prefix) {
         return (prefix * 0x9E3779B1) >>> (Integer.SIZE - FILTER_BITS);
     }
 
     /** A secret found at an offset. */
-    record Hit(int start, Pattern pattern) {
+    record Hit(int start, SecretPattern pattern) {
         int end() {
-            return start + pattern.bytes().length;
+            return start + pattern.length();
         }
     }
 }

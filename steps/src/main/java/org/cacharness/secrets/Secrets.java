@@ -1,16 +1,19 @@
 package org.cacharness.secrets;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.cacharness.secrets.Encodings.Pattern;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ public final class Secrets {
     private static final byte[] MASK = "****".getBytes(UTF_8);
 
     private final Set<String> known = new HashSet<>();
-    private final List<Pattern> patterns = new ArrayList<>();
+    private final List<SecretPattern> patterns = new ArrayList<>();
     private @Nullable PatternIndex index;
 
     /**
@@ -47,11 +50,7 @@ public final class Secrets {
      */
     public void register(SecretKind kind, byte[] value) {
         byte[] copy = value.clone();
-        add(
-                kind,
-                "bytes:" + new String(copy, java.nio.charset.StandardCharsets.ISO_8859_1),
-                copy.length,
-                () -> Encodings.ofBytes(kind, copy));
+        add(kind, "bytes:" + new String(copy, ISO_8859_1), copy.length, () -> Encodings.ofBytes(kind, copy));
     }
 
     /** Makes the private parts of a key known: of RSA the primes and exponents, of EC the scalar. The public parts are no secret. */
@@ -113,7 +112,7 @@ public final class Secrets {
     }
 
     private synchronized void add(
-            SecretKind kind, String identity, int length, java.util.function.Supplier<List<Pattern>> encodings) {
+            SecretKind kind, String identity, int length, Supplier<List<SecretPattern>> encodings) {
         if (length < Encodings.SHORTEST) {
             throw new IllegalArgumentException(
                     "Register a " + kind.words() + ": expected at least " + Encodings.SHORTEST + " characters, got "
@@ -125,9 +124,9 @@ public final class Secrets {
         }
     }
 
-    private static byte[] magnitude(java.math.BigInteger number) {
+    private static byte[] magnitude(BigInteger number) {
         byte[] bytes = number.toByteArray();
-        return bytes[0] == 0 ? java.util.Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
+        return bytes[0] == 0 ? Arrays.copyOfRange(bytes, 1, bytes.length) : bytes;
     }
 
     @Override
