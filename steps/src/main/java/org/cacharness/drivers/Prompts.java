@@ -8,29 +8,31 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
+import org.cacharness.edge.PinOutcome;
+import org.cacharness.edge.PinState;
+import org.cacharness.edge.PkiInstance;
 
 /**
  * How the person in front of a computer answers what the browser and the CAC software ask, and what was asked.
  *
  * <p>One person sits there, so the prompts come one after the other; the class is not meant for two threads.
  */
-public final class Prompts implements CertificatePrompt {
+public final class Prompts implements CertificatePrompt, PinEntry {
     private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
     private Predicate<X509Certificate> choice;
     private boolean browserSelectsItself;
-    private Supplier<Optional<Pin>> pin;
+    private Supplier<Optional<Pin>> pin = Optional::empty;
     private List<X509Certificate> offered = List.of();
     private String pinDialog = "";
 
     /**
-     * A person who chooses the certificate with the own name and enters the own PIN.
+     * A person who chooses the certificate with the own name, and has no PIN to enter yet.
      *
      * @param ownCertificate recognises the person's name in a certificate
-     * @param ownPin the PIN as the person knows it
      */
-    public Prompts(Predicate<X509Certificate> ownCertificate, Supplier<Optional<Pin>> ownPin) {
+    public Prompts(Predicate<X509Certificate> ownCertificate) {
         this.choice = ownCertificate;
-        this.pin = ownPin;
     }
 
     /** From now on the person chooses the first certificate that fits, or none. */
@@ -57,21 +59,27 @@ public final class Prompts implements CertificatePrompt {
         return certificates.stream().filter(choice).findFirst();
     }
 
-    /**
-     * Answers the PIN dialog.
-     *
-     * @param dialog what the dialog says
-     * @return the PIN, to be closed by the caller, or nothing where the person closes the dialog
-     */
-    public Optional<Pin> enterPin(String dialog) {
+    /** The PIN dialog of the CAC software opens, and the person answers it. */
+    @Override
+    public Optional<Pin> ask(PkiInstance key, PinState state) {
         asked.add(Ask.PIN);
-        pinDialog = dialog;
+        pinDialog = state instanceof PinState.TriesLeft left
+                ? "Enter your PIN. " + tries(left.count())
+                : "Enter your PIN.";
         return pin.get();
     }
 
-    /** The PIN dialog says something and asks for nothing. */
-    public void tell(String dialog) {
-        pinDialog = dialog;
+    @Override
+    public void answered(PinOutcome outcome) {
+        if (outcome instanceof PinOutcome.Refused refused) {
+            pinDialog = "The PIN is wrong. " + tries(refused.triesLeft());
+        } else if (outcome instanceof PinOutcome.Blocked) {
+            pinDialog = "The PIN is blocked. Take the CAC to an issuing office.";
+        }
+    }
+
+    private static String tries(int count) {
+        return count == 1 ? "1 try left." : count + " tries left.";
     }
 
     /** The page asks for the portal password. */

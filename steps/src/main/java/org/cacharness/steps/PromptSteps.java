@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.cacharness.drivers.Ask;
 import org.cacharness.drivers.Password;
 import org.cacharness.drivers.Prompts;
@@ -61,7 +60,7 @@ public final class PromptSteps {
 
     @When("{person} registers and chooses {person}'s certificate")
     public void chooseAnothers(Person person, Person owner) {
-        prompts(person).willChoose(named(owner.member().certificateName()));
+        prompts(person).willChoose(owner.member()::isNamedIn);
         person.registers(person.password());
     }
 
@@ -131,10 +130,6 @@ public final class PromptSteps {
         try (Pin pin = person.cac().pin()) {
             person.computer().reader().present(pin);
         }
-    }
-
-    private static Predicate<X509Certificate> named(String commonName) {
-        return certificate -> certificate.getSubjectX500Principal().getName().startsWith("CN=" + commonName + ",");
     }
 
     private static Prompts prompts(Person person) {

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The private key is asked for at every new handshake, so that a card that was pulled or put in is noticed there.
  */
-final class CardKeyManager extends X509ExtendedKeyManager {
+final class BrowserKeyManager extends X509ExtendedKeyManager {
     private static final int DIGITAL_SIGNATURE = 0;
 
     private final CertificateList list;
@@ -37,7 +37,7 @@ final class CardKeyManager extends X509ExtendedKeyManager {
      * @param prompt asks the member
      * @param keys finds the private key of a certificate on a card that is in a reader now
      */
-    CardKeyManager(
+    BrowserKeyManager(
             CertificateList list, CertificatePrompt prompt, Function<X509Certificate, Optional<PrivateKey>> keys) {
         this.list = list;
         this.prompt = prompt;
@@ -66,7 +66,7 @@ final class CardKeyManager extends X509ExtendedKeyManager {
 
     private List<X509Certificate> offered(String[] keyTypes, Principal @Nullable [] issuers) {
         return list.certificates().stream()
-                .filter(CardKeyManager::canLogIn)
+                .filter(BrowserKeyManager::canLogIn)
                 .filter(certificate -> Arrays.asList(keyTypes).contains(certificate.getPublicKey().getAlgorithm()))
                 .filter(certificate -> issuers == null
                         || issuers.length == 0
