@@ -2,6 +2,8 @@
  * Every page loads this file, and a browser keeps it for a year. It works out a value over the table below and puts it on every
  * link and into every form. The portal answers 403 to a value that a sound copy would not have made. A page without scripts
  * carries no value, and is let in.
+ *
+ * It also opens the menus by a script where a browser does not know the details element; without scripts the element does it.
  */
 (function () {
     "use strict";
@@ -40,8 +42,25 @@
         }
     }
 
+    function toggle(event) {
+        var details = event.currentTarget.parentNode;
+        event.preventDefault();
+        if (details.hasAttribute("open")) {
+            details.removeAttribute("open");
+        } else {
+            details.setAttribute("open", "");
+        }
+    }
+
+    function openMenusByScript(summaries) {
+        for (var i = 0; i < summaries.length; i++) {
+            summaries[i].addEventListener("click", toggle);
+        }
+    }
+
     var value = checkValue();
     mark(document.getElementsByTagName("a"), "href", value);
     mark(document.getElementsByTagName("form"), "action", value);
     addFields(document.getElementsByTagName("form"), value);
+    openMenusByScript(document.getElementsByTagName("summary"));
 })();

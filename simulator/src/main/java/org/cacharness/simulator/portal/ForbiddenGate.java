@@ -36,7 +36,7 @@ final class ForbiddenGate {
 
     /** Takes note of a request that was let in, for the mutants. */
     void letIn(Visit visit) {
-        healed |= isWrong(visit) && isNewLogin(visit) && rules.broken(FORBIDDEN_HEALED_BY_LOGIN);
+        healed |= beginsNewLogin(visit) && rules.broken(FORBIDDEN_HEALED_BY_LOGIN);
     }
 
     /** Takes note that a browser fetched the file, for the mutants. */
@@ -51,15 +51,14 @@ final class ForbiddenGate {
     private boolean healedFor(Visit visit) {
         return healed
                 || (rules.broken(FORBIDDEN_HEALED_BY_RELOAD) && refusedRequests.contains(visit.identity()))
-                || (rules.broken(FORBIDDEN_HEALED_BY_LOGIN) && isNewLogin(visit))
                 || (rules.broken(FORBIDDEN_HEALED_BY_NEW_BROWSER) && isOfNewBrowser(visit));
     }
 
-    private boolean isNewLogin(Visit visit) {
-        return visit.isPost()
-                && visit.path().equals("/login")
-                && !refusedRequests.isEmpty()
-                && !refusedRequests.contains(visit.identity());
+    /** A browser that met the 403 comes in again by the address that a member types. */
+    private boolean beginsNewLogin(Visit visit) {
+        return Set.of("/", "/login").contains(visit.path())
+                && visit.checkValues().findAny().isEmpty()
+                && refusedSessions.contains(visit.sessionCookie());
     }
 
     private boolean isOfNewBrowser(Visit visit) {
