@@ -19,7 +19,7 @@ Feature: Step 1: log in with username and password
     Scenario: The CAC Login button turns Ada away while her CAC is not registered
       Given Ada's browser has the certificates of her CAC
       When Ada logs in with her CAC
-      Then the portal refuses the CAC because it is not registered
+      Then the portal refuses the login because the CAC is not registered
       And Ada has no session
 
     @hardware-safe
@@ -39,7 +39,7 @@ Feature: Step 1: log in with username and password
     Scenario: The password from before the reset no longer logs Ada in
       Given Ada has been issued a new password at Reset Password
       When Ada logs in with her older password
-      Then the portal refuses the login because the username or password is wrong
+      Then the portal refuses the login because the password is an older one
 
     Scenario: Reset Password issues nothing to somebody who cannot show who they are
       When Bob asks for a new password for Ada's account with his own DoD ID number

@@ -20,7 +20,7 @@ Feature: Step 5: Clear Registered Information, or Register
     Scenario: Ada's previous CAC no longer logs her in once it was cleared
       Given Ada has cleared the registration of her previous CAC
       When Ada logs in with her previous CAC
-      Then the portal refuses the CAC because it is not registered
+      Then the portal refuses the login because the CAC is not registered
 
     Scenario: Clearing Ada's registered information leaves Bob's alone
       Given Ada's previous CAC is registered

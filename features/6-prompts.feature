@@ -75,7 +75,7 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
     Scenario: Ada cannot register with Bob's certificate
       Given Bob left his unlocked CAC in the second reader
       When Ada registers and chooses Bob's certificate
-      Then the portal refuses the registration because the certificate is not Ada's
+      Then the portal refuses the registration because the certificate is not hers
       And Ada's account is unchanged
 
     Scenario: Ada cannot register without a certificate

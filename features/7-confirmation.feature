@@ -22,7 +22,7 @@ Feature: Step 7: a screen says that the CAC is registered
     Scenario: Ada's registration does not log anybody else's CAC in
       Given Ada's CAC is registered
       When Bob logs in with his CAC
-      Then the portal refuses the CAC because it is not registered
+      Then the portal refuses the login because the CAC is not registered
 
   Rule: People of every kind of name can register
 

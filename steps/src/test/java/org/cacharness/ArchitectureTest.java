@@ -68,7 +68,8 @@ class ArchitectureTest {
             .resideInAPackage("org.cacharness.simulator.applet..")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("org.cacharness.simulator.applet..", "javacard..", "javacardx..", "java.lang..", "org.jspecify..")
+            .resideInAnyPackage(
+                    "org.cacharness.simulator.applet..", "javacard..", "javacardx..", "java.lang..", "org.jspecify..")
             .because("the applet must be able to run on a card");
 
     @ArchTest
@@ -101,7 +102,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule cucumber_stays_in_glue_report_and_cli = noClasses()
             .that()
-            .resideInAnyPackage("org.cacharness.edge..", "org.cacharness.drivers..", "org.cacharness.secrets..", "org.cacharness.simulator..")
+            .resideInAnyPackage(
+                    "org.cacharness.edge..",
+                    "org.cacharness.drivers..",
+                    "org.cacharness.secrets..",
+                    "org.cacharness.simulator..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.cucumber..")
@@ -113,7 +118,12 @@ class ArchitectureTest {
             .resideInAPackage("org.cacharness.edge..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.cacharness.drivers..", "org.cacharness.steps..", "org.cacharness.environment..", "org.cacharness.report..", "org.cacharness.cli..")
+            .resideInAnyPackage(
+                    "org.cacharness.drivers..",
+                    "org.cacharness.steps..",
+                    "org.cacharness.environment..",
+                    "org.cacharness.report..",
+                    "org.cacharness.cli..")
             .because("features, steps, drivers, card: the flow goes one way");
 
     @ArchTest

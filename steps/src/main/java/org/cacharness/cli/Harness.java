@@ -3,7 +3,6 @@ package org.cacharness.cli;
 import io.cucumber.core.backend.ObjectFactory;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.cacharness.secrets.Secrets;
 
 /** What the command line needs of the environment that the scenarios run in. */
@@ -22,13 +21,21 @@ public interface Harness {
     default void check(RunRequest request) throws BadInputException {}
 
     /**
-     * The factories of the glue's objects. Asked once for each round; the supplier is asked once for each thread that runs
-     * scenarios, and what it gives is used by that thread only.
+     * Sets up what one round of scenarios runs with.
      *
      * @param request what the user asked
      * @param secrets where every secret that is made or received is registered
      */
-    Supplier<ObjectFactory> objectFactories(RunRequest request, Secrets secrets);
+    Stage stage(RunRequest request, Secrets secrets);
+
+    /** What one round of scenarios runs with; closing it ends all that was started. */
+    interface Stage extends AutoCloseable {
+        /** A factory of glue objects; asked once for each thread that runs scenarios, and used by that thread only. */
+        ObjectFactory objects();
+
+        @Override
+        void close();
+    }
 
     /** Whether a scenario that ended with this error was refused, to keep a card from harm, rather than failed. */
     default boolean refuses(Throwable error) {

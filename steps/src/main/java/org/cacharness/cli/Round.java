@@ -65,7 +65,9 @@ final class Round {
         List<Plugin> plugins = new ArrayList<>(writer.cucumberFormats());
         plugins.add(recorder);
         Instant began = clock.instant();
-        cucumber(secrets, plugins).run();
+        try (Harness.Stage stage = harness.stage(request, secrets)) {
+            cucumber(stage, plugins).run();
+        }
         List<ScenarioResult> results = results(recorder);
         RunResult result = new RunResult(
                 facts,
@@ -76,9 +78,9 @@ final class Round {
         return new Outcome(result, writer.leaks());
     }
 
-    private Runtime cucumber(Secrets secrets, List<Plugin> plugins) {
+    private Runtime cucumber(Harness.Stage stage, List<Plugin> plugins) {
         // One factory for each thread, and the same one whenever Cucumber asks in that thread.
-        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(harness.objectFactories(request, secrets));
+        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(stage::objects);
         return Runtime.builder()
                 .withRuntimeOptions(options())
                 .withFeatureSupplier(plan::features)

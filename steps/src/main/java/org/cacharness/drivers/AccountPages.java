@@ -13,7 +13,7 @@ public final class AccountPages {
 
     /** Whether the account home is in front. */
     public boolean isHome() {
-        return screen().isHeaded("Account Home");
+        return screen().isHeaded("My Account Home");
     }
 
     /** Goes to the account home by its address. */
@@ -23,24 +23,41 @@ public final class AccountPages {
 
     /** My Account › Login Options › CAC-Cert Registration. */
     public void goToRegistration() {
-        screen().press("My Account");
-        screen().press("Login Options");
+        openLoginOptions();
         screen().press("CAC-Cert Registration");
     }
 
     /** Goes to the registration page by its address. */
     public void goToRegistrationDirectly() {
-        computer.browser().go(portal.address().resolve("account/cac-cert-registration"));
+        computer.browser().go(portal.address().resolve("registration"));
     }
 
-    /** Changes the password for 150 days. */
-    public void changePasswordFor150Days(Password now, Password next) {
+    /** Changes the password, for 150 days where the page offers that. */
+    public void changePasswordFor150Days(Password next) {
+        openLoginOptions();
+        screen().press("Change Password");
+        screen().fill("New password", next);
+        screen().fill("Repeat new password", next);
+        if (screen().asksFor("150 days")) {
+            screen().choose("150 days");
+            screen().press("Change Password");
+        }
+    }
+
+    /** Whether the portal says that the password is good for 150 days. */
+    public boolean saysValidFor150Days() {
+        return screen().isHeaded("Your password has been changed") && screen().says("valid for 150 days");
+    }
+
+    /** Whether the portal says that a CAC Login is needed to set a password for 150 days. */
+    public boolean saysCacLoginNeeded() {
+        return !screen().asksFor("150 days")
+                && screen().says("To set a password for 150 days, log out and use CAC Login");
+    }
+
+    private void openLoginOptions() {
         screen().press("My Account");
         screen().press("Login Options");
-        screen().press("Change Password");
-        screen().fill("Current password", now);
-        screen().fill("New password", next);
-        screen().press("Change Password for 150 Days");
     }
 
     private Screen screen() {

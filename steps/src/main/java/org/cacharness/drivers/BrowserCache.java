@@ -38,7 +38,8 @@ final class BrowserCache extends Cache {
     public boolean cacheIfPossible(WebRequest request, WebResponse response, @Nullable Object parsed) {
         boolean cached = super.cacheIfPossible(request, response, parsed);
         if (cached && parsed == null) {
-            disk.keep(new TemporaryInternetFile(addressOf(request), contentOf(response), response.getResponseHeaders()));
+            disk.keep(
+                    new TemporaryInternetFile(addressOf(request), contentOf(response), response.getResponseHeaders()));
         }
         return cached;
     }
@@ -51,7 +52,8 @@ final class BrowserCache extends Cache {
         try (InputStream content = response.getContentAsStream()) {
             return content.readAllBytes();
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("Browser cache: could not read " + response.getWebRequest().getUrl(), unreadable);
+            throw new UncheckedIOException(
+                    "Browser cache: could not read " + response.getWebRequest().getUrl(), unreadable);
         }
     }
 }

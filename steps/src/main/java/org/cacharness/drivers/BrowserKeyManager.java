@@ -45,9 +45,11 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseClientAlias(String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseClientAlias(
+            String[] keyTypes, Principal @Nullable [] issuers, @Nullable Socket socket) {
         String server = socket instanceof SSLSocket tls
-                ? tls.getHandshakeSession().getPeerHost() + ":" + tls.getHandshakeSession().getPeerPort()
+                ? tls.getHandshakeSession().getPeerHost() + ":"
+                        + tls.getHandshakeSession().getPeerPort()
                 : "";
         return choices.computeIfAbsent(server, unanswered -> ask(offered(keyTypes, issuers)))
                 .map(this::alias)
@@ -67,7 +69,8 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
     private List<X509Certificate> offered(String[] keyTypes, Principal @Nullable [] issuers) {
         return list.certificates().stream()
                 .filter(BrowserKeyManager::canLogIn)
-                .filter(certificate -> Arrays.asList(keyTypes).contains(certificate.getPublicKey().getAlgorithm()))
+                .filter(certificate -> Arrays.asList(keyTypes)
+                        .contains(certificate.getPublicKey().getAlgorithm()))
                 .filter(certificate -> issuers == null
                         || issuers.length == 0
                         || Arrays.asList(issuers).contains(certificate.getIssuerX500Principal()))
@@ -81,7 +84,8 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
     }
 
     private String alias(X509Certificate certificate) {
-        String alias = certificate.getIssuerX500Principal().getName() + "#" + certificate.getSerialNumber().toString(16);
+        String alias = certificate.getIssuerX500Principal().getName() + "#"
+                + certificate.getSerialNumber().toString(16);
         byAlias.put(alias, certificate);
         return alias;
     }
@@ -100,7 +104,9 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
 
     @Override
     public String[] getClientAliases(String keyType, Principal @Nullable [] issuers) {
-        return offered(new String[] {keyType}, issuers).stream().map(this::alias).toArray(String[]::new);
+        return offered(new String[] {keyType}, issuers).stream()
+                .map(this::alias)
+                .toArray(String[]::new);
     }
 
     @Override
@@ -109,8 +115,7 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseServerAlias(
-            String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
+    public @Nullable String chooseServerAlias(String keyType, Principal @Nullable [] issuers, @Nullable Socket socket) {
         return null;
     }
 }

@@ -2,6 +2,7 @@ package org.cacharness.drivers;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class CardReader implements AutoCloseable {
     private final ApduJournal journal = new ApduJournal();
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
+    private int given;
 
     /**
      * A reader that PC/SC, or something like it, lists.
@@ -110,6 +112,14 @@ public final class CardReader implements AutoCloseable {
         return journal;
     }
 
+    /** The lines of the journal that were not given out before. */
+    public synchronized List<String> newJournalLines() {
+        List<String> all = journal.lines();
+        List<String> fresh = all.subList(given, all.size());
+        given = all.size();
+        return List.copyOf(fresh);
+    }
+
     /** The card is about to be pulled: the connection to it is given up. */
     public synchronized void forgetCard() {
         connection = null;
@@ -133,7 +143,7 @@ public final class CardReader implements AutoCloseable {
             try {
                 SmartcardConnection opened = SmartcardConnection.open(terminal);
                 connection = opened;
-                card = new CacCard(new JournalingConnection(opened, journal), guard);
+                card = new CacCard(new JournalingConnection(opened, journal, Clock.systemUTC()), guard);
             } catch (CardConnectionException absent) {
                 throw new CardUnreachableException(absent);
             }

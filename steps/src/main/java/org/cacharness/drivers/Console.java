@@ -23,22 +23,24 @@ public final class Console {
     /** The way from the desktop to the command, in the procedure's words. */
     public List<String> way() {
         return switch (middleware) {
-            case ACTIVCLIENT -> List.of(
-                    "Start",
-                    "Programs",
-                    "ActivIdentity",
-                    "ActivClient",
-                    "User Console",
-                    "Tools",
-                    "Advanced",
-                    "Make Certificates Available to Windows");
-            case ACTIVCARD_GOLD -> List.of(
-                    "Start",
-                    "Programs",
-                    "Active Card Gold Folder",
-                    "Active Card Gold Utilities",
-                    "Tools",
-                    "Register Certificates");
+            case ACTIVCLIENT ->
+                List.of(
+                        "Start",
+                        "Programs",
+                        "ActivIdentity",
+                        "ActivClient",
+                        "User Console",
+                        "Tools",
+                        "Advanced",
+                        "Make Certificates Available to Windows");
+            case ACTIVCARD_GOLD ->
+                List.of(
+                        "Start",
+                        "Programs",
+                        "Active Card Gold Folder",
+                        "Active Card Gold Utilities",
+                        "Tools",
+                        "Register Certificates");
         };
     }
 
@@ -77,6 +79,11 @@ public final class Console {
         }
         answer("OK");
         closeWindow();
+    }
+
+    /** Whether the console's window is open, with or without a dialog in it. */
+    public boolean windowIsOpen() {
+        return screen.offers("Close");
     }
 
     /** What can be seen on the desktop. */

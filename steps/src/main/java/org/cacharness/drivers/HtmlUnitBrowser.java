@@ -1,6 +1,8 @@
 package org.cacharness.drivers;
 
 import java.net.SocketException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -33,7 +35,8 @@ public final class HtmlUnitBrowser implements Browser {
     @Override
     public WebDriver driver() {
         if (!open) {
-            throw new IllegalStateException("Browser: expected an open browser, but it was closed: open a new one first");
+            throw new IllegalStateException(
+                    "Browser: expected an open browser, but it was closed: open a new one first");
         }
         return driver;
     }
@@ -64,8 +67,10 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     private static String errorPage(String problem) {
-        String words = problem.replaceAll("[^A-Za-z0-9 ,.:()_-]", " ");
-        return "data:text/html,<title>" + NO_CONNECTION + "</title><h1>" + NO_CONNECTION + "</h1><p>" + words + "</p>";
+        String words = problem.replaceAll("[<>&]", " ");
+        String page = "<title>" + NO_CONNECTION + "</title><h1>" + NO_CONNECTION + "</h1><p>" + words + "</p>";
+        return "data:text/html;charset=utf-8,"
+                + URLEncoder.encode(page, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override
@@ -76,12 +81,14 @@ public final class HtmlUnitBrowser implements Browser {
     @Override
     public void closeWindow() {
         driver().close();
-        driver.getWindowHandles().stream().findFirst().ifPresent(handle -> driver.switchTo().window(handle));
+        driver.getWindowHandles().stream()
+                .findFirst()
+                .ifPresent(handle -> driver.switchTo().window(handle));
     }
 
     @Override
     public Optional<SavedPage> savedPage() {
-        if (!open || !(driver.getCurrentWindow().getLastPage() instanceof HtmlPage page)) {
+        if (!open || !(driver.getCurrentWindow().lastPage() instanceof HtmlPage page)) {
             return Optional.empty();
         }
         return Optional.of(new SavedPage(page.getTitleText(), styleSheets.inlinedInto(page)));

@@ -1,7 +1,11 @@
 package org.cacharness.drivers;
 
+import java.util.Optional;
+
 /** Getting into the portal, and out of it. */
 public final class LoginPages {
+    private static final String TO_LOGIN = "Log in with username and password";
+
     private final Workstation computer;
     private final Portal portal;
 
@@ -22,37 +26,55 @@ public final class LoginPages {
         logInHere(member, password);
     }
 
-    /** Logs in with username and password from the page in front. */
+    /** Logs in with username and password from the entry page in front, as far as the portal lets the member. */
     public void logInHere(Member member, Password password) {
-        Screen screen = computer.screen();
-        screen.fill("Username", member.username());
-        screen.fill("Password", password);
-        screen.press("Log In");
+        screen().press(TO_LOGIN);
+        if (!screen().isHeaded(ForbiddenPage.HEADING)) {
+            screen().fill("Username", member.username());
+            screen().fill("Password", password);
+            screen().press("Log In");
+        }
     }
 
     /** Types the address, and presses the CAC Login button. */
     public void cacLogin() {
         typeAddress();
-        computer.screen().press("CAC Login");
+        screen().press("CAC Login");
     }
 
     /** Logs out. */
     public void logOut() {
-        computer.screen().press("Log Out");
+        screen().press("Log Out");
     }
 
-    /** Asks for a new password at Reset Password. */
+    /** Whether the page in front asks for username and password. */
+    public boolean isAskedFor() {
+        return screen().asksFor("Username") && screen().asksFor("Password");
+    }
+
+    /** Asks for a new password at Reset Password, by way of the login page. */
     public void resetPassword(Member account, String dodIdNumber) {
         typeAddress();
-        Screen screen = computer.screen();
-        screen.press("Reset Password");
-        screen.fill("Username", account.username());
-        screen.fill("DoD ID number", dodIdNumber);
-        screen.press("Issue New Password");
+        screen().press(TO_LOGIN);
+        screen().press("Reset Password");
+        screen().fill("Username", account.username());
+        screen().fill("DoD ID number", dodIdNumber);
+        screen().press("Reset Password");
     }
 
-    /** The new password that the page shows, to be copied by the member, or nothing where none was issued. */
-    public java.util.Optional<Password> issuedPassword() {
-        return computer.screen().value("issued-password").map(shown -> new Password(shown.toCharArray()));
+    /** The new password that Reset Password shows, or nothing where none was issued. */
+    public Optional<Password> issuedPassword() {
+        return screen().isHeaded("Your new password")
+                ? screen().value("new-password").map(shown -> new Password(shown.toCharArray()))
+                : Optional.empty();
+    }
+
+    /** Why the portal did not let the member in, if it said so. */
+    public Optional<LoginRefusal> refusal() {
+        return LoginRefusal.saidBy(screen());
+    }
+
+    private Screen screen() {
+        return computer.screen();
     }
 }

@@ -19,8 +19,7 @@ public final class MemberTls {
      */
     public static SSLContext of(Workstation computer, KeyStore trusted) {
         CardProvider.register();
-        KeyManager keys =
-                new BrowserKeyManager(computer.certificates(), computer.prompts(), computer::privateKeyOf);
+        KeyManager keys = new BrowserKeyManager(computer.certificates(), computer.prompts(), computer::privateKeyOf);
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted);

@@ -18,10 +18,8 @@ public interface PortalBackOffice {
     /** The password that was issued last. */
     Password password(Member member);
 
-
     /** Issues another password; the one so far becomes the older one. */
     void issueAnotherPassword(Member member);
-
 
     /** A password that a member could think of, good enough for the portal's rules. */
     Password newPassword();

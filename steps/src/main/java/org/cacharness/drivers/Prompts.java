@@ -63,9 +63,8 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     @Override
     public Optional<Pin> ask(PkiInstance key, PinState state) {
         asked.add(Ask.PIN);
-        pinDialog = state instanceof PinState.TriesLeft left
-                ? "Enter your PIN. " + tries(left.count())
-                : "Enter your PIN.";
+        pinDialog =
+                state instanceof PinState.TriesLeft left ? "Enter your PIN. " + tries(left.count()) : "Enter your PIN.";
         return pin.get();
     }
 

@@ -1,6 +1,9 @@
 package org.cacharness.drivers;
 
+import java.net.URI;
+import java.nio.CharBuffer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
@@ -13,7 +16,8 @@ import org.openqa.selenium.WebElement;
  * reported with the things that are.
  */
 public final class Screen {
-    private static final String BUTTONS = "//button | //input[@type='submit'] | //*[@role='button' or @role='menuitem']";
+    private static final String BUTTONS =
+            "//button | //input[@type='submit'] | //*[@role='button' or @role='menuitem']";
     private static final String LINKS = "//a[@href] | //summary";
 
     private final Browser browser;
@@ -46,7 +50,8 @@ public final class Screen {
     /** Whether a button or link with these words can be seen. */
     public boolean offers(String words) {
         return browser.patience()
-                .until(() -> visible(BUTTONS, words).isPresent() || visible(LINKS, words).isPresent());
+                .until(() -> visible(BUTTONS, words).isPresent()
+                        || visible(LINKS, words).isPresent());
     }
 
     /** Whether a field with this label can be seen. */
@@ -71,7 +76,12 @@ public final class Screen {
 
     /** Types a password into the field with this label. */
     public void fill(String label, Password password) {
-        fill(label, java.nio.CharBuffer.wrap(password.characters()));
+        fill(label, CharBuffer.wrap(password.characters()));
+    }
+
+    /** Chooses the radio button with this label. */
+    public void choose(String label) {
+        field(label).orElseThrow(() -> missing("choice", label, labels())).click();
     }
 
     /** The text of the element that the page marks with this id, if it is there. */
@@ -82,7 +92,7 @@ public final class Screen {
     /** Where the window is, without what follows the path. */
     public String path() {
         String address = browser.driver().getCurrentUrl();
-        return address == null ? "" : java.net.URI.create(address).getPath();
+        return address == null ? "" : URI.create(address).getPath();
     }
 
     private Optional<WebElement> pressable(String words) {
@@ -116,8 +126,8 @@ public final class Screen {
     }
 
     private IllegalStateException missing(String kind, String words, String there) {
-        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected a " + kind + " \"" + words
-                + "\", found " + there + ": compare the page with the procedure");
+        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected a " + kind + " \""
+                + words + "\", found " + there + ": compare the page with the procedure");
     }
 
     private String offered() {
@@ -140,6 +150,6 @@ public final class Screen {
     }
 
     private static String normal(String words) {
-        return words.replaceAll("\\s+", " ").strip().toLowerCase(java.util.Locale.ROOT);
+        return words.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

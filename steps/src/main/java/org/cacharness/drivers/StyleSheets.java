@@ -9,11 +9,14 @@ import org.htmlunit.html.HtmlPage;
 
 /** Puts the style sheets of a page into it and takes its scripts out, so that the saved page looks the same offline. */
 final class StyleSheets {
-    private static final Pattern LINK = Pattern.compile("<link\\b[^>]*\\brel=\"stylesheet\"[^>]*>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SCRIPT = Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern LINK =
+            Pattern.compile("<link\\b[^>]*\\brel=\"stylesheet\"[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     String inlinedInto(HtmlPage page) {
-        String source = SCRIPT.matcher(page.getWebResponse().getContentAsString()).replaceAll("");
+        String source =
+                SCRIPT.matcher(page.getWebResponse().getContentAsString()).replaceAll("");
         return LINK.matcher(source).replaceAll(Matcher.quoteReplacement("<style>" + stylesOf(page) + "</style>"));
     }
 

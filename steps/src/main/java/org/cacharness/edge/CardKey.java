@@ -90,6 +90,7 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
     private void unlock() throws CardConnectionException, CardSignatureException {
         PinState state = card.pinState();
         if (state instanceof PinState.Blocked) {
+            pinEntry.answered(new PinOutcome.Blocked());
             throw failure(
                     CardSignatureException.Reason.PIN_BLOCKED, "the PIN is blocked: have the card's issuer reset it");
         }
@@ -98,7 +99,9 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
             throw failure(CardSignatureException.Reason.PIN_NOT_GIVEN, "the PIN was not given: enter it when asked");
         }
         try (Pin pin = given.get()) {
-            requireAccepted(card.present(pin));
+            PinOutcome outcome = card.present(pin);
+            pinEntry.answered(outcome);
+            requireAccepted(outcome);
         }
     }
 

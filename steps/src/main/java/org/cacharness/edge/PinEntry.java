@@ -14,6 +14,13 @@ public interface PinEntry {
      */
     Optional<Pin> ask(PkiInstance key, PinState state);
 
+    /**
+     * Tells what the card made of the PIN, or that it is blocked and none was asked for.
+     *
+     * @param outcome the card's answer
+     */
+    default void answered(PinOutcome outcome) {}
+
     /** Never knows a PIN, as a person who cancels each time. */
     static PinEntry none() {
         return (key, state) -> Optional.empty();

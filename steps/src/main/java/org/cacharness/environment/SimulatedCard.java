@@ -9,7 +9,6 @@ import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.CardReader;
 import org.cacharness.edge.Pin;
 import org.cacharness.simulator.card.CardContents;
-import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.card.SimulatedTerminal;
 import org.cacharness.simulator.pki.CardOrder;
@@ -38,7 +37,7 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
         credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
         char[] pin = simulation.pin(holder);
         try {
-            CardContents contents = CardContents.of(CardSerial.random(), holder, credentials, pin)
+            CardContents contents = CardContents.of(simulation.nextSerial(), holder, credentials, pin)
                     .with(simulation.settings().mutation().card());
             return new SimulatedCard(simulation, holder, terminals, SimulatedCac.personalise(contents));
         } finally {
@@ -98,7 +97,9 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
 
     @Override
     public List<X509Certificate> certificates() {
-        return card.contents().credentials().stream().map(Credential::certificate).toList();
+        return card.contents().credentials().stream()
+                .map(Credential::certificate)
+                .toList();
     }
 
     @Override

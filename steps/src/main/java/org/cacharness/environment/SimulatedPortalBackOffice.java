@@ -1,5 +1,8 @@
 package org.cacharness.environment;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Password;
 import org.cacharness.drivers.PortalBackOffice;
@@ -15,6 +21,8 @@ import org.cacharness.simulator.portal.PortalServer;
 /** The mocked portal from behind, and the passwords that were issued to its members. */
 final class SimulatedPortalBackOffice implements PortalBackOffice {
     private static final Duration SINCE_LAST_PASSWORD = Duration.ofDays(1);
+
+    private static final String CACHEABLE_FILE = "scripts/portal.js";
 
     private final Simulation simulation;
     private final PortalServer portal;
@@ -59,7 +67,8 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
     public void issueAnotherPassword(Member member) {
         char[] password = simulation.newPassword();
         portal.clock().advance(SINCE_LAST_PASSWORD);
-        portal.records().setPassword(member.username(), password.clone(), portal.clock().instant());
+        portal.records()
+                .setPassword(member.username(), password.clone(), portal.clock().instant());
         passwords(member).add(new Password(password));
     }
 
@@ -86,6 +95,30 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
     @Override
     public void pass(Duration time) {
         portal.clock().advance(time);
+    }
+
+    @Override
+    public byte[] cacheableFile() {
+        try {
+            SSLContext tls = SSLContext.getInstance("TLS");
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(simulation.pki().browserTrust());
+            tls.init(null, trust.getTrustManagers(), null);
+            HttpsURLConnection connection = (HttpsURLConnection)
+                    portal.address().resolve(CACHEABLE_FILE).toURL().openConnection();
+            connection.setSSLSocketFactory(tls.getSocketFactory());
+            connection.setUseCaches(false);
+            try (InputStream content = connection.getInputStream()) {
+                return content.readAllBytes();
+            }
+        } catch (IOException | GeneralSecurityException failed) {
+            throw new IllegalStateException("Fetch " + CACHEABLE_FILE + ": expected the file, got " + failed, failed);
+        }
+    }
+
+    @Override
+    public String cacheableFilePath() {
+        return CACHEABLE_FILE;
     }
 
     private List<Password> passwords(Member member) {

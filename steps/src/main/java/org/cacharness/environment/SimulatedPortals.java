@@ -17,8 +17,7 @@ final class SimulatedPortals {
 
     static PortalSettings settings(Simulation simulation) {
         TestPki pki = simulation.pki();
-        PortalSettings settings = PortalSettings.of(
-                        pki.serverKey("localhost"), pki.storePassword(), pki.trustAnchors())
+        PortalSettings settings = PortalSettings.of(pki.serverKey("localhost"), pki.storePassword(), pki.trustAnchors())
                 .withStatus(certificate -> answer(pki, certificate))
                 .withMutants(simulation.settings().mutation().portal());
         return simulation.settings().stubs().map(settings::withStubs).orElse(settings);

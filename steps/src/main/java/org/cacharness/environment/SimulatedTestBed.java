@@ -50,8 +50,8 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public Member member(String name) {
         Persona persona = simulation.persona(name);
-        Member member = new Member(
-                persona.id(), persona.username(), persona.edipi().digits(), persona.commonName());
+        Member member =
+                new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName());
         startedOffice().openAccount(member);
         return member;
     }
@@ -77,15 +77,18 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public CacInHand cac(Member holder, CacIssue issue) {
         return started(SimulatedCard.issue(
-                simulation, simulation.persona(holder.name()), issue, reader -> Objects.requireNonNull(terminals.get(reader))));
+                simulation,
+                simulation.persona(holder.name()),
+                issue,
+                reader -> Objects.requireNonNull(terminals.get(reader))));
     }
 
     @Override
     public Console console(Middleware middleware, Workstation computer) {
         MiddlewareConsole console = started(MiddlewareConsoles.start(
                 middleware, computer, simulation.settings().mutation().middleware()));
-        Browser desktop = started(
-                new HtmlUnitBrowser(MemberTls.of(computer, simulation.pki().browserTrust()), new TemporaryInternetFiles()));
+        Browser desktop = started(new HtmlUnitBrowser(
+                MemberTls.of(computer, simulation.pki().browserTrust()), new TemporaryInternetFiles()));
         desktop.go(console.desktop());
         return new Console(middleware, desktop);
     }

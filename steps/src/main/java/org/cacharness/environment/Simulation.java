@@ -3,8 +3,10 @@ package org.cacharness.environment;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
@@ -21,6 +23,7 @@ public final class Simulation implements AutoCloseable {
     private final Personas personas;
     private final TestPki pki;
     private final SecureRandom random = new SecureRandom();
+    private final AtomicLong serials = new AtomicLong();
     private final Map<String, char[]> pins = new ConcurrentHashMap<>();
 
     private Simulation(SimulationSettings settings, Secrets secrets, Personas personas, TestPki pki) {
@@ -49,12 +52,21 @@ public final class Simulation implements AutoCloseable {
         return secrets;
     }
 
+    java.util.List<Persona> people() {
+        return personas.all();
+    }
+
     Persona persona(String name) {
         return personas.named(name);
     }
 
     TestPki pki() {
         return pki;
+    }
+
+    /** A serial number that no other card of the run has. */
+    CardSerial nextSerial() {
+        return CardSerial.of(serials.incrementAndGet());
     }
 
     /** The PIN of a person's cards: one for each person and run, in a copy. */

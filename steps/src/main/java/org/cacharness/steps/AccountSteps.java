@@ -7,9 +7,9 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Optional;
 import org.cacharness.drivers.CacIssue;
+import org.cacharness.drivers.LoginRefusal;
 import org.cacharness.drivers.Password;
 import org.cacharness.drivers.PortalBackOffice;
-import org.cacharness.drivers.Screen;
 
 /** Step 1: logging in and out, and Reset Password. */
 public final class AccountSteps {
@@ -46,7 +46,11 @@ public final class AccountSteps {
         Password older = person.password();
         person.login().resetPassword(person.member(), person.member().dodIdNumber());
         Optional<Password> issued = person.login().issuedPassword();
-        assertThat(issued).as("the password that Reset Password shows to %s", person.member().name()).isPresent();
+        assertThat(issued)
+                .as(
+                        "the password that Reset Password shows to %s",
+                        person.member().name())
+                .isPresent();
         person.remembers(older, issued.orElseThrow());
     }
 
@@ -68,7 +72,9 @@ public final class AccountSteps {
     @Given("{person} is logged in with her registered CAC")
     public void logInWithRegisteredCac(Person person) {
         person.isLoggedInWithRegisteredCac();
-        assertThat(person.account().isHome()).as("%s is logged in", person.member().name()).isTrue();
+        assertThat(person.account().isHome())
+                .as("%s is logged in", person.member().name())
+                .isTrue();
     }
 
     @Given("{person}'s browser has the certificates of her CAC")
@@ -105,7 +111,9 @@ public final class AccountSteps {
 
     @Then("{person}'s account home is shown")
     public void homeIsShown(Person person) {
-        assertThat(person.account().isHome()).as("the account home is shown; the screen: %s", person.screen().text()).isTrue();
+        assertThat(person.account().isHome())
+                .as("the account home is shown; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     @Then("{person}'s account home says that she logged in with her {word}")
@@ -117,39 +125,39 @@ public final class AccountSteps {
     @Then("{person}'s account asks for a login")
     @Then("the portal asks {person} to log in")
     public void accountAsksForLogin(Person person) {
-        assertThat(person.screen().asksFor("Username")).as("the login page; the screen: %s", person.screen().text()).isTrue();
-        person.account().goHome();
-        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
+        hasNoHome(person);
+        assertThat(person.login().isAskedFor())
+                .as("the login page; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     @Then("{person} has no session")
     public void hasNoSession(Person person) {
-        assertThat(backOffice().sessions(person.member())).as("sessions of the account").isZero();
-        person.account().goHome();
-        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
+        assertThat(backOffice().sessions(person.member()))
+                .as("sessions of the account")
+                .isZero();
+        hasNoHome(person);
     }
 
-    @Then("the portal refuses the login because the username or password is wrong")
-    public void refusesLogin() {
-        assertThat(front().says("The username or password is not correct"))
-                .as("the refusal; the screen: %s", front().text())
-                .isTrue();
-    }
-
-    @Then("the portal refuses the CAC because it is not registered")
-    public void refusesUnregisteredCac() {
-        assertThat(front().says("is not registered")).as("the refusal; the screen: %s", front().text()).isTrue();
+    @Then("the portal refuses the login because {loginRefusal}")
+    public void refusesLogin(LoginRefusal reason) {
+        Person person = world.front();
+        assertThat(person.login().refusal())
+                .as("why the portal refuses; the screen: %s", person.screen().text())
+                .contains(reason);
     }
 
     @Then("CAC Login does not let {person} in")
     public void cacLoginRefused(Person person) {
-        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
-        assertThat(person.screen().says("no certificate")).as("the screen: %s", person.screen().text()).isTrue();
+        refusesLogin(LoginRefusal.NO_CERTIFICATE);
+        hasNoHome(person);
     }
 
     @Then("no new password is issued")
     public void nothingIssued() {
-        assertThat(world.front().login().issuedPassword()).as("the password that Reset Password shows").isEmpty();
+        assertThat(world.front().login().issuedPassword())
+                .as("the password that Reset Password shows")
+                .isEmpty();
     }
 
     @Then("{person}'s password still logs her in")
@@ -158,8 +166,9 @@ public final class AccountSteps {
         homeIsShown(person);
     }
 
-    private Screen front() {
-        return world.front().screen();
+    private static void hasNoHome(Person person) {
+        person.account().goHome();
+        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
     }
 
     private PortalBackOffice backOffice() {

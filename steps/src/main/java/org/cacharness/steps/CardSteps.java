@@ -84,7 +84,9 @@ public final class CardSteps {
 
     @Then("the reader announces a card")
     public void cardIsAnnounced() {
-        assertThat(frontReader().announcesCard()).as("the reader's card-present event").isTrue();
+        assertThat(frontReader().announcesCard())
+                .as("the reader's card-present event")
+                .isTrue();
     }
 
     @Then("the card answers to reset as a CAC does")

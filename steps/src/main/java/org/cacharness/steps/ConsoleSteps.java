@@ -83,18 +83,25 @@ public final class ConsoleSteps {
 
     @Then("{string} can be chosen")
     public void canBeChosen(String words) {
-        assertThat(console().screen().offers(words)).as("%s can be chosen; the screen: %s", words, console().screen().text())
+        assertThat(console().screen().offers(words))
+                .as(
+                        "%s can be chosen; the screen: %s",
+                        words, console().screen().text())
                 .isTrue();
     }
 
     @Then("the {middleware} window is open")
     public void windowIsOpen(Middleware middleware) {
-        assertThat(console().windowIsOpen()).as("a window is open; the screen: %s", console().screen().text()).isTrue();
+        assertThat(console().windowIsOpen())
+                .as("a window is open; the screen: %s", console().screen().text())
+                .isTrue();
     }
 
     @Then("no window is open")
     public void noWindowIsOpen() {
-        assertThat(console().windowIsOpen()).as("a window is open; the screen: %s", console().screen().text()).isFalse();
+        assertThat(console().windowIsOpen())
+                .as("a window is open; the screen: %s", console().screen().text())
+                .isFalse();
     }
 
     @Then("{middleware} says that no smart card is inserted")
@@ -120,7 +127,9 @@ public final class ConsoleSteps {
 
     @Then("the message is still there")
     public void messageIsStillThere() {
-        assertThat(console().screen().offers("OK")).as("the message with OK is shown").isTrue();
+        assertThat(console().screen().offers("OK"))
+                .as("the message with OK is shown")
+                .isTrue();
         assertThat(console().windowIsOpen()).as("the window is open").isTrue();
     }
 
@@ -132,7 +141,9 @@ public final class ConsoleSteps {
 
     @Then("{person}'s browser has no certificates")
     public void browserHasNone(Person person) {
-        assertThat(person.computer().certificates().certificates()).as("certificates in the browser's list").isEmpty();
+        assertThat(person.computer().certificates().certificates())
+                .as("certificates in the browser's list")
+                .isEmpty();
     }
 
     @Then("{person}'s browser has exactly the certificates of her CAC")
@@ -144,7 +155,9 @@ public final class ConsoleSteps {
     }
 
     private void says(String words) {
-        assertThat(console().screen().says(words)).as("\"%s\"; the screen: %s", words, console().screen().text()).isTrue();
+        assertThat(console().screen().says(words))
+                .as("\"%s\"; the screen: %s", words, console().screen().text())
+                .isTrue();
     }
 
     private Console console() {

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import org.cacharness.drivers.ForbiddenPage;
 import org.cacharness.drivers.Workstation;
 
 /** The 403 that a corrupt temporary internet file causes, and the way out of it. */
 public final class ForbiddenSteps {
-    private static final String FORBIDDEN = "403 Error – Access Forbidden";
-
     private final World world;
 
     /** Steps of one scenario. */
@@ -28,7 +27,7 @@ public final class ForbiddenSteps {
     public void forbidden(Person person) {
         corruptFile(person);
         person.login().logInHere(person.member(), person.password());
-        answersForbidden(FORBIDDEN);
+        answersForbidden(ForbiddenPage.HEADING);
     }
 
     @When("{person} reloads the page")
@@ -87,23 +86,28 @@ public final class ForbiddenSteps {
     @Then("the 403 is still there")
     public void stillForbidden() {
         Person person = world.front();
-        if (!person.screen().isHeaded(FORBIDDEN)) {
+        if (!person.screen().isHeaded(ForbiddenPage.HEADING)) {
             person.login().logInHere(person.member(), person.password());
         }
-        answersForbidden(FORBIDDEN);
+        answersForbidden(ForbiddenPage.HEADING);
     }
 
     @Then("{person} can log in with her username and password")
     public void canLogIn(Person person) {
         person.login().logInHere(person.member(), person.password());
-        assertThat(person.account().isHome()).as("the account home; the screen: %s", person.screen().text()).isTrue();
+        assertThat(person.account().isHome())
+                .as("the account home; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     @Then("the file in the cache differs from the one that the portal serves")
     public void fileDiffers() {
-        assertThat(world.front().computer().temporaryFiles().endingIn(world.backOffice().cacheableFilePath()))
+        assertThat(world.front()
+                        .computer()
+                        .temporaryFiles()
+                        .endingIn(world.backOffice().cacheableFilePath()))
                 .as("the file in the cache")
-                .hasValueSatisfying(file ->
-                        assertThat(file.content()).isNotEqualTo(world.backOffice().cacheableFile()));
+                .hasValueSatisfying(file -> assertThat(file.content())
+                        .isNotEqualTo(world.backOffice().cacheableFile()));
     }
 }

@@ -58,7 +58,8 @@ public final class Hooks {
     private void keepPage(Scenario scenario, Browser window) {
         window.savedPage().ifPresent(page -> {
             if (!page.html().equals(lastSeen.put(window, page.html()))) {
-                scenario.attach(bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+                scenario.attach(
+                        bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
             }
         });
     }

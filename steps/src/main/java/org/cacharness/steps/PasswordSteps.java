@@ -6,8 +6,8 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.time.Duration;
+import org.cacharness.drivers.LoginRefusal;
 import org.cacharness.drivers.Password;
-import org.cacharness.drivers.Screen;
 
 /** Changing the password for 150 days. */
 public final class PasswordSteps {
@@ -21,10 +21,9 @@ public final class PasswordSteps {
     @When("{person} changes her password for 150 days")
     @When("{person} tries to change her password for 150 days")
     public void change(Person person) {
-        Password now = person.password();
         Password next = world.backOffice().newPassword();
-        person.remembers(now, next);
-        person.account().changePasswordFor150Days(now, next);
+        person.remembers(person.password(), next);
+        person.account().changePasswordFor150Days(next);
     }
 
     @Given("{person} has changed her password for 150 days")
@@ -43,28 +42,40 @@ public final class PasswordSteps {
 
     @Then("the portal says that the password lasts 150 days")
     public void lasts150Days() {
-        assertThat(screen().says("valid for 150 days")).as("valid for 150 days; the screen: %s", screen().text()).isTrue();
+        assertThat(front().account().saysValidFor150Days())
+                .as(
+                        "changed and valid for 150 days; the screen: %s",
+                        front().screen().text())
+                .isTrue();
     }
 
     @Then("{person}'s new password logs her in")
     public void newPasswordWorks(Person person) {
         person.computer().closeEveryBrowser();
         person.login().logIn(person.member(), person.newPassword());
-        assertThat(person.account().isHome()).as("the account home; the screen: %s", person.screen().text()).isTrue();
+        assertThat(person.account().isHome())
+                .as("the account home; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     @Then("the portal says that a CAC Login is needed for 150 days")
     public void cacLoginNeeded() {
-        assertThat(screen().says("CAC Login")).as("CAC Login is needed; the screen: %s", screen().text()).isTrue();
+        assertThat(front().account().saysCacLoginNeeded())
+                .as("CAC Login is needed; the screen: %s", front().screen().text())
+                .isTrue();
     }
 
     @Then("the portal says that the password has expired and leads to Reset Password")
     public void expired() {
-        assertThat(screen().says("has expired")).as("has expired; the screen: %s", screen().text()).isTrue();
-        assertThat(screen().offers("Reset Password")).as("Reset Password is offered").isTrue();
+        assertThat(front().login().refusal())
+                .as("why the portal refuses; the screen: %s", front().screen().text())
+                .contains(LoginRefusal.PASSWORD_EXPIRED);
+        assertThat(front().screen().offers("Reset Password"))
+                .as("Reset Password is offered")
+                .isTrue();
     }
 
-    private Screen screen() {
-        return world.front().screen();
+    private Person front() {
+        return world.front();
     }
 }

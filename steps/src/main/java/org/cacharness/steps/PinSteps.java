@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.List;
+import org.cacharness.edge.JournalEntry;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
@@ -78,14 +80,21 @@ public final class PinSteps {
 
     @Then("the tries left were known before the PIN was sent")
     public void triesWereKnown() {
-        assertThat(world.front().computer().reader().journal())
-                .as("commands sent to the card: a VERIFY without data, which asks for the tries left, before the first with data")
-                .matches(journal -> journal.askedForTriesBeforeFirstPin());
+        List<String> commands = world.front().computer().reader().journal().entries().stream()
+                .map(JournalEntry::name)
+                .filter(name -> name.startsWith("VERIFY"))
+                .toList();
+        assertThat(commands)
+                .as(
+                        "VERIFY commands sent to the card: without data, which asks for the tries left, before the one with the PIN")
+                .startsWith("VERIFY, tries left?", "VERIFY, PIN masked");
     }
 
     @Then("no PIN is sent")
     public void nothingSent() {
-        assertThat(world.front().cac().presentations()).as("PINs that the card was sent").isEqualTo(presentedBefore);
+        assertThat(world.front().cac().presentations())
+                .as("PINs that the card was sent")
+                .isEqualTo(presentedBefore);
     }
 
     private void present(Person person, Pin pin) {

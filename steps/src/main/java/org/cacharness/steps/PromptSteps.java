@@ -12,6 +12,7 @@ import java.util.Set;
 import org.cacharness.drivers.Ask;
 import org.cacharness.drivers.Password;
 import org.cacharness.drivers.Prompts;
+import org.cacharness.drivers.RegistrationRefusal;
 import org.cacharness.edge.Pin;
 
 /** Step 6: what the member is asked for, and how the member answers. */
@@ -98,13 +99,17 @@ public final class PromptSteps {
 
     @Then("{person} was asked for {asks}")
     public void wasAsked(Person person, Set<Ask> asks) {
-        assertThat(prompts(person).asked()).as("what %s was asked for", person.member().name()).isEqualTo(asks);
+        assertThat(prompts(person).asked())
+                .as("what %s was asked for", person.member().name())
+                .isEqualTo(asks);
     }
 
     @Then("the certificates for identity and for e-mail signature are offered")
     public void offered() {
         List<X509Certificate> all = world.front().cac().certificates();
-        assertThat(prompts(world.front()).offered()).as("what the chooser offers").containsExactly(all.get(0), all.get(1));
+        assertThat(prompts(world.front()).offered())
+                .as("what the chooser offers")
+                .containsExactly(all.get(0), all.get(1));
     }
 
     @Then("the PIN dialog says that {int} tries are left")
@@ -118,12 +123,12 @@ public final class PromptSteps {
         assertThat(prompts(world.front()).pinDialog()).as("the PIN dialog").contains("blocked");
     }
 
-    @Then("the portal refuses the registration because {refusal}")
-    public void refuses(String reason) {
-        assertThat(world.front().screen().heading()).isEqualTo("Registration refused");
-        assertThat(world.front().screen().says(reason))
-                .as("\"%s\"; the screen: %s", reason, world.front().screen().text())
-                .isTrue();
+    @Then("the portal refuses the registration because {registrationRefusal}")
+    public void refuses(RegistrationRefusal reason) {
+        Person person = world.front();
+        assertThat(person.registration().refusal())
+                .as("why the portal refuses; the screen: %s", person.screen().text())
+                .contains(reason);
     }
 
     private static void enterPinBeforehand(Person person) {

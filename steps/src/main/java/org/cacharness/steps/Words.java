@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.cacharness.drivers.Ask;
+import org.cacharness.drivers.LoginRefusal;
 import org.cacharness.drivers.Middleware;
+import org.cacharness.drivers.RegistrationRefusal;
 
 /** The words that stand for something in a step. */
 public final class Words {
@@ -31,10 +33,31 @@ public final class Words {
                 .orElseThrow();
     }
 
-    /** Why the portal refuses a registration, as the portal's page says it. */
-    @ParameterType("no certificate was presented|the certificate (?:was revoked|has expired|is not [A-Z][a-z]+'s)|the password is (?:wrong|an older one)")
-    public String refusal(String reason) {
-        return reason.startsWith("the certificate is not") ? "another person" : reason;
+    /** Why the portal does not let somebody in. */
+    @ParameterType(
+            "the username or password is wrong|the password is an older one|the password has expired|the CAC is not registered|no certificate was presented")
+    public LoginRefusal loginRefusal(String reason) {
+        return switch (reason) {
+            case "the username or password is wrong" -> LoginRefusal.WRONG_PASSWORD;
+            case "the password is an older one" -> LoginRefusal.OLDER_PASSWORD;
+            case "the password has expired" -> LoginRefusal.PASSWORD_EXPIRED;
+            case "the CAC is not registered" -> LoginRefusal.CAC_NOT_REGISTERED;
+            default -> LoginRefusal.NO_CERTIFICATE;
+        };
+    }
+
+    /** Why the portal does not register a CAC. */
+    @ParameterType(
+            "no certificate was presented|the certificate (?:was revoked|has expired|is not hers)|the password is (?:wrong|an older one)")
+    public RegistrationRefusal registrationRefusal(String reason) {
+        return switch (reason) {
+            case "the certificate was revoked" -> RegistrationRefusal.REVOKED;
+            case "the certificate has expired" -> RegistrationRefusal.EXPIRED;
+            case "the certificate is not hers" -> RegistrationRefusal.ANOTHER_PERSONS;
+            case "the password is wrong" -> RegistrationRefusal.WRONG_PASSWORD;
+            case "the password is an older one" -> RegistrationRefusal.OLDER_PASSWORD;
+            default -> RegistrationRefusal.NO_CERTIFICATE;
+        };
     }
 
     /** Which of certificate, PIN and password are asked: "nothing", or some of them. */

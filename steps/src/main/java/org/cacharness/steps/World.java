@@ -54,7 +54,8 @@ public final class World {
     /** The console that was opened last. */
     public Console console() {
         if (console == null) {
-            throw new IllegalStateException("Console: expected one that was opened earlier in the scenario, but none was");
+            throw new IllegalStateException(
+                    "Console: expected one that was opened earlier in the scenario, but none was");
         }
         return console;
     }
@@ -68,6 +69,15 @@ public final class World {
                 .flatMap(Optional::stream)
                 .forEach(windows::add);
         return windows;
+    }
+
+    /** What was sent to cards since this was last asked, one line a command. */
+    String newJournalLines() {
+        List<String> lines = people.values().stream()
+                .flatMap(person -> person.computer().readers().stream())
+                .flatMap(reader -> reader.newJournalLines().stream())
+                .toList();
+        return String.join("\n", lines);
     }
 
     /** Everybody who appeared in the scenario. */

@@ -1,0 +1,33 @@
+package org.cacharness.drivers;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Why the portal does not register a CAC. */
+public enum RegistrationRefusal {
+    /** The browser presented no certificate. */
+    NO_CERTIFICATE("No certificate was presented"),
+    /** The certificate was issued to somebody else. */
+    ANOTHER_PERSONS("This certificate is another person's"),
+    /** The issuer took the certificate back. */
+    REVOKED("This certificate is revoked"),
+    /** The certificate's validity is over. */
+    EXPIRED("This certificate has expired"),
+    /** A password that another one took the place of. */
+    OLDER_PASSWORD("This is an older password"),
+    /** The password is none of the account's. */
+    WRONG_PASSWORD("Your password was not accepted");
+
+    private final String heading;
+
+    RegistrationRefusal(String heading) {
+        this.heading = heading;
+    }
+
+    static Optional<RegistrationRefusal> saidBy(Screen screen) {
+        String heading = screen.heading();
+        return Arrays.stream(values())
+                .filter(refusal -> refusal.heading.equals(heading))
+                .findFirst();
+    }
+}
