@@ -2,13 +2,20 @@ package org.cacharness.simulator.middleware;
 
 import java.net.URI;
 import java.util.List;
+import org.htmlunit.WebClient;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 
-/** A person at the desktop: presses what is written on the screen, reads what it says. Without scripts. */
+/** A person at the desktop: presses what is written on the screen, reads what it says. Without scripts and styles. */
 final class Member implements AutoCloseable {
-    private final HtmlUnitDriver browser = new HtmlUnitDriver(false);
+    private final HtmlUnitDriver browser = new HtmlUnitDriver(false) {
+        @Override
+        protected WebClient modifyWebClient(WebClient client) {
+            client.getOptions().setCssEnabled(false);
+            return client;
+        }
+    };
 
     Member(URI desktop) {
         browser.get(desktop.toString());
