@@ -1,0 +1,45 @@
+@step-7
+Feature: Step 7: a screen says that the CAC is registered
+  The confirmation is worth what the portal holds afterwards: this certificate, for this account, and a CAC that logs in.
+
+  Rule: The confirmation is true
+
+    @presents-pin-1
+    Scenario: The confirmation names Ada's certificate, and the portal holds it
+      Given Ada's certificates were made available with ActivClient
+      When Ada registers her CAC
+      Then a screen says that Ada has registered her CAC
+      And the screen names the certificate of Ada's CAC
+      And the portal holds the certificate of Ada's CAC for her account
+
+    @presents-pin-1
+    Scenario: Ada's registered CAC logs her in
+      Given Ada has registered her CAC
+      When Ada logs in with her CAC
+      Then Ada's account home says that she logged in with her CAC
+
+    @presents-pin-1
+    Scenario: Ada's registration does not log anybody else's CAC in
+      Given Ada's CAC is registered
+      When Bob logs in with his CAC
+      Then the portal refuses the CAC because it is not registered
+
+  Rule: People of every kind of name can register
+
+    @presents-pin-1
+    Scenario Outline: <person>, <kind>, registers
+      Given <person>'s certificates were made available with ActivClient
+      When <person> registers the CAC
+      Then the portal holds the certificate of <person>'s CAC for the account
+
+      Examples:
+        | person  | kind                             |
+        | Cleo    | without a middle name            |
+        | Dunstan | with a middle name of one letter |
+        | Emmett  | with a suffix                    |
+        | Flora   | with a surname of two words      |
+        | Gideon  | with an apostrophe and a hyphen  |
+        | Honoria | with a name cut at 64 characters |
+        | Ivo     | of a contractor                  |
+        | Jorun   | with letters outside A to Z      |
+        | Kit     | without an e-mail address        |

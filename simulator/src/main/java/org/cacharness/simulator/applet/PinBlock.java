@@ -1,0 +1,26 @@
+package org.cacharness.simulator.applet;
+
+/** The form of a PIN block: four to eight digits 30..39, padded with FF to eight bytes (SP 800-73-4 Part 2, 2.4.3; CAC allows four). */
+final class PinBlock {
+    private static final short FEWEST_DIGITS = 4;
+    private static final byte PADDING = (byte) 0xFF;
+
+    private PinBlock() {}
+
+    static boolean isWellFormed(byte[] buffer, short offset) {
+        short digits = 0;
+        while (digits < AccessControl.PIN_BLOCK_LENGTH && isDigit(buffer[(short) (offset + digits)])) {
+            digits++;
+        }
+        for (short i = digits; i < AccessControl.PIN_BLOCK_LENGTH; i++) {
+            if (buffer[(short) (offset + i)] != PADDING) {
+                return false;
+            }
+        }
+        return digits >= FEWEST_DIGITS;
+    }
+
+    private static boolean isDigit(byte value) {
+        return value >= 0x30 && value <= 0x39;
+    }
+}

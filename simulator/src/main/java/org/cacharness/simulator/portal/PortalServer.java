@@ -1,0 +1,153 @@
+package org.cacharness.simulator.portal;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.common.FatalStartupException;
+import com.github.tomakehurst.wiremock.common.Notifier;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.standalone.MappingFileException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The portal that the procedure describes, on loopback, by WireMock.
+ *
+ * <p>Its pages are stubs and templates that a tester can edit. It has two HTTPS ports on one host: the open port for all pages,
+ * and the CAC port, which wants a client certificate, for CAC Login and Register. Closing it ends its threads.
+ */
+public final class PortalServer implements AutoCloseable {
+    private static final String HOST = "https://localhost:";
+
+    private final WireMockServer server;
+    private final PortalState state;
+
+    private PortalServer(WireMockServer server, PortalState state) {
+        this.server = server;
+        this.state = state;
+    }
+
+    /**
+     * Starts a portal.
+     *
+     * @throws PortalStartException if a port is taken or a key store cannot be used
+     * @throws StubFileException if a stub or a page is damaged
+     */
+    public static PortalServer start(PortalSettings settings) {
+        StubFolder folder = new StubFolder(settings.stubs());
+        PortalState state = new PortalState(settings, new CheckedFile(folder.read(CheckedFile.PATH)));
+        Map<String, Action> actions = actions(state, settings.status());
+        AtomicReference<TlsServer> tls = new AtomicReference<>();
+        WireMockServer server = load(options(settings, folder)
+                .httpServerFactory((options, admin, stubs) -> {
+                    TlsServer made = new TlsServer(options, admin, stubs, settings);
+                    tls.set(made);
+                    return made;
+                })
+                .extensions(new PortalTransformer(state, actions), new RefusalMatcher(state), new FrameHelper(folder)));
+        new StubCheck(folder, actions).check(server.getStubMappings());
+        listen(server, settings);
+        state.address = URI.create(HOST + server.httpsPort() + "/");
+        state.cacAddress = URI.create(HOST + Objects.requireNonNull(tls.get()).cacPort() + "/");
+        return new PortalServer(server, state);
+    }
+
+    /** The address that a member types: the entry page on the open port. */
+    public URI address() {
+        return state.address;
+    }
+
+    /** The CAC port's address; nothing but CAC Login and Register is answered there with the certificate in mind. */
+    public URI cacAddress() {
+        return state.cacAddress;
+    }
+
+    /** The portal from behind. */
+    public PortalRecords records() {
+        return new PortalRecords(state);
+    }
+
+    /** The portal's virtual clock. */
+    public PortalClock clock() {
+        return state.clock;
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+
+    private static Map<String, Action> actions(PortalState state, CertificateStatus status) {
+        CertificateJudge judge = new CertificateJudge(status, state.clock, state.rules);
+        return Stream.of(
+                        new EntryActions(state).all(),
+                        new LoginActions(state, judge).all(),
+                        new RegistrationActions(state).all(),
+                        new RegisterAction(state, judge).all(),
+                        new PasswordActions(state).all())
+                .flatMap(List::stream)
+                .collect(Collectors.toUnmodifiableMap(Action::name, Function.identity()));
+    }
+
+    /** No journal and no notes: requests hold passwords. */
+    private static WireMockConfiguration options(PortalSettings settings, StubFolder folder) {
+        WireMockConfiguration options = WireMockConfiguration.options()
+                .httpDisabled(true)
+                .httpsPort(settings.port())
+                .bindAddress("127.0.0.1")
+                .containerThreads(12)
+                .jettyAcceptors(1)
+                .jettyStopTimeout(500L)
+                .disableRequestJournal()
+                .notifier(new SilentNotifier())
+                .withTemplateEscapingDisabled(false)
+                .withMaxTemplateCacheEntries(200L);
+        return folder.folder().isPresent()
+                ? options.usingFilesUnderDirectory(folder.folder().get().toString())
+                : options.usingFilesUnderClasspath(StubFolder.BUILT_IN);
+    }
+
+    private static WireMockServer load(WireMockConfiguration options) {
+        try {
+            return new WireMockServer(options);
+        } catch (MappingFileException e) {
+            throw new StubFileException("mappings", String.valueOf(e.getMessage()), "correct the JSON of that file");
+        }
+    }
+
+    private static void listen(WireMockServer server, PortalSettings settings) {
+        try {
+            server.start();
+        } catch (FatalStartupException e) {
+            server.stop();
+            throw new PortalStartException(
+                    "portal: expected ports " + settings.port() + " and " + settings.cacPort()
+                            + " (0 is any) to be free on 127.0.0.1, got \""
+                            + rootMessage(e) + "\": end what listens there, or choose another port",
+                    e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    private static final class SilentNotifier implements Notifier {
+        @Override
+        public void info(String message) {}
+
+        @Override
+        public void error(String message) {}
+
+        @Override
+        public void error(String message, Throwable t) {}
+    }
+}

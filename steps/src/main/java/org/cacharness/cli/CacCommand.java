@@ -1,0 +1,77 @@
+package org.cacharness.cli;
+
+import java.time.InstantSource;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code cac}: the subcommands, and how errors are told. */
+@Command(
+        name = "cac",
+        mixinStandardHelpOptions = true,
+        version = "CAC Registration Harness ${cac.version:-0.1.0-SNAPSHOT}",
+        description =
+                "Registers Common Access Cards with a portal account, as the documented procedure says, and checks it.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./cac run                  the whole procedure, with a simulated card and portal",
+            "  ./cac run --tags @step-5-clear",
+            "  ./cac portal               the mocked portal alone, for your own browser",
+            "  ./cac doctor               what this machine can run"
+        })
+final class CacCommand implements Runnable {
+    @Spec
+    @org.jspecify.annotations.Nullable
+    CommandSpec spec;
+
+    private CacCommand() {}
+
+    /** The command line, ready to be executed. */
+    static CommandLine commandLine(Harness harness, Workplace workplace, InstantSource clock, List<String> words) {
+        CommandLine line = new CommandLine(new CacCommand())
+                .addSubcommand("run", new RunCommand(harness, workplace, clock, words))
+                .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
+                .addSubcommand("doctor", new DoctorCommand(workplace));
+        line.setOut(workplace.coloured().out());
+        line.setErr(workplace.err());
+        boolean colours = workplace.coloured().colours();
+        line.setColorScheme(
+                CommandLine.Help.defaultColorScheme(colours ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF));
+        line.setParameterExceptionHandler((error, arguments) -> usage(error, workplace));
+        line.setExecutionExceptionHandler((error, command, parsed) -> failed(error, words, workplace));
+        return line;
+    }
+
+    @Override
+    public void run() {
+        CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
+        throw new ParameterException(known.commandLine(), "Missing a command: run, portal or doctor");
+    }
+
+    private static int usage(ParameterException error, Workplace workplace) {
+        String command = error.getCommandLine().getCommandSpec().qualifiedName();
+        String rest = command.startsWith("cac") ? command.substring("cac".length()) : "";
+        String message = String.valueOf(error.getMessage()).replaceAll("\\s+", " ");
+        workplace.err().println(message + ": see '" + workplace.launcher() + rest + " --help'");
+        return ExitCode.BAD_INPUT;
+    }
+
+    private static int failed(Exception error, List<String> words, Workplace workplace) {
+        boolean expected = error instanceof BadInputException;
+        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
+        String what = expected
+                ? message
+                : error.getClass().getSimpleName() + ": "
+                        + message.lines().findFirst().orElse("");
+        workplace.err().println(what);
+        if (words.contains("--verbose")) {
+            error.printStackTrace(workplace.err());
+        } else if (!expected) {
+            workplace.err().println("The harness itself failed; '--verbose' shows where");
+        }
+        return expected ? ExitCode.BAD_INPUT : ExitCode.BROKEN;
+    }
+}

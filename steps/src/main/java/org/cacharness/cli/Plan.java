@@ -1,0 +1,112 @@
+package org.cacharness.cli;
+
+import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.tagexpressions.Expression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.cacharness.report.DocumentedStep;
+import org.cacharness.report.PlannedScenario;
+import org.cacharness.report.Procedure;
+
+/**
+ * Which scenarios will run, which not, and why not.
+ *
+ * @param features the parsed features
+ * @param procedure the documented procedure
+ * @param entries every scenario of the features, in their order
+ * @param mustCover whether every documented step must have a scenario
+ */
+record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, boolean mustCover) {
+    /**
+     * A scenario and what is meant to become of it.
+     *
+     * @param scenario the scenario
+     * @param card which card gets its PIN presentations
+     * @param reasonNotToRun empty if it will run
+     */
+    record Entry(PlannedScenario scenario, String card, Optional<String> reasonNotToRun) {
+        boolean runs() {
+            return reasonNotToRun.isEmpty();
+        }
+    }
+
+    static Plan of(FeatureSet set, RunRequest request, Harness harness) throws BadInputException {
+        Expression tags = TagFilter.parse(request.tags(), set.tags());
+        List<Entry> entries = new ArrayList<>();
+        for (FeatureSet.File file : set.files()) {
+            for (Pickle pickle : file.feature().getPickles()) {
+                entries.add(entry(file, pickle, tags, request, set.procedure(), harness));
+            }
+        }
+        Plan plan = new Plan(
+                set.files().stream().map(FeatureSet.File::feature).toList(),
+                set.procedure(),
+                List.copyOf(entries),
+                set.whole());
+        if (plan.selected().isEmpty()) {
+            throw new BadInputException("Run: no scenario of " + entries.size() + " matches " + asked(request)
+                    + ": './cac run --dry-run' without filters lists them");
+        }
+        return plan;
+    }
+
+    /** The scenarios that will run. */
+    List<PlannedScenario> selected() {
+        return entries.stream().filter(Entry::runs).map(Entry::scenario).toList();
+    }
+
+    /** All scenarios. */
+    List<PlannedScenario> all() {
+        return entries.stream().map(Entry::scenario).toList();
+    }
+
+    /** The documented steps that no scenario covers, where every one must have one. */
+    List<DocumentedStep> uncovered() {
+        return procedure.steps().stream()
+                .filter(step -> mustCover)
+                .filter(step -> entries.stream()
+                        .noneMatch(entry -> entry.scenario().documented().contains(step.id())))
+                .toList();
+    }
+
+    private static Entry entry(
+            FeatureSet.File file,
+            Pickle pickle,
+            Expression tags,
+            RunRequest request,
+            Procedure procedure,
+            Harness harness) {
+        List<String> own = pickle.getTags();
+        PlannedPresentations.Presentations pins = harness.plannedPresentations().of(pickle.getName(), own);
+        PlannedScenario scenario = new PlannedScenario(
+                pickle.getUri(),
+                file.path(),
+                pickle.getLocation().getLine(),
+                file.title(),
+                pickle.getName(),
+                own,
+                procedure.covered(own),
+                pins.number());
+        Optional<String> reason = harness.reasonNotToRun(own);
+        boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
+        return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of("not selected") : reason);
+    }
+
+    private static boolean matches(@org.jspecify.annotations.Nullable Pattern name, String title) {
+        return name == null || name.matcher(title).find();
+    }
+
+    private static String asked(RunRequest request) {
+        List<String> filters = new ArrayList<>();
+        if (request.tags() != null) {
+            filters.add("--tags \"" + request.tags() + "\"");
+        }
+        if (request.name() != null) {
+            filters.add("--name \"" + request.name() + "\"");
+        }
+        return filters.isEmpty() ? String.join(" ", request.features()) : String.join(" and ", filters);
+    }
+}

@@ -1,0 +1,121 @@
+package org.cacharness.cli;
+
+import io.cucumber.core.backend.ObjectFactory;
+import io.cucumber.core.feature.FeatureWithLines;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.options.RuntimeOptions;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.order.PickleOrder;
+import io.cucumber.core.order.StandardPickleOrders;
+import io.cucumber.core.runtime.Runtime;
+import io.cucumber.plugin.Plugin;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.cacharness.report.PlannedScenario;
+import org.cacharness.report.Recorder;
+import org.cacharness.report.ReportFolder;
+import org.cacharness.report.ReportWriter;
+import org.cacharness.report.RunFacts;
+import org.cacharness.report.RunListener;
+import org.cacharness.report.RunResult;
+import org.cacharness.report.ScenarioResult;
+import org.cacharness.report.Traceability;
+import org.cacharness.secrets.Leak;
+import org.cacharness.secrets.Secrets;
+
+/** One run of a plan by Cucumber, with its results and its report. */
+final class Round {
+    private final Plan plan;
+    private final RunRequest request;
+    private final Harness harness;
+    private final RunFacts facts;
+    private final InstantSource clock;
+
+    Round(Plan plan, RunRequest request, Harness harness, RunFacts facts, InstantSource clock) {
+        this.plan = plan;
+        this.request = request;
+        this.harness = harness;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * What came of a round.
+     *
+     * @param result of the scenarios
+     * @param leaks secrets that stand in the report
+     */
+    record Outcome(RunResult result, List<Leak> leaks) {}
+
+    /** Runs the scenarios and writes the report; whether it is published is the caller's decision. */
+    Outcome run(ReportFolder report, RunListener listener) throws IOException {
+        Secrets secrets = new Secrets();
+        ReportWriter writer = new ReportWriter(report.path(), secrets);
+        Map<String, PlannedScenario> planned =
+                plan.selected().stream().collect(Collectors.toMap(PlannedScenario::key, Function.identity()));
+        Recorder recorder = new Recorder(planned, harness::refuses, secrets, report.path(), listener);
+        List<Plugin> plugins = new ArrayList<>(writer.cucumberFormats());
+        plugins.add(recorder);
+        Instant began = clock.instant();
+        cucumber(secrets, plugins).run();
+        List<ScenarioResult> results = results(recorder);
+        RunResult result = new RunResult(
+                facts,
+                results,
+                Traceability.of(plan.procedure(), harness.environment(), results),
+                Duration.between(began, clock.instant()));
+        writer.write(result);
+        return new Outcome(result, writer.leaks());
+    }
+
+    private Runtime cucumber(Secrets secrets, List<Plugin> plugins) {
+        // One factory for each thread, and the same one whenever Cucumber asks in that thread.
+        ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(harness.objectFactories(request, secrets));
+        return Runtime.builder()
+                .withRuntimeOptions(options())
+                .withFeatureSupplier(plan::features)
+                .withObjectFactorySupplier(factories::get)
+                .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
+                .build();
+    }
+
+    private RuntimeOptions options() {
+        RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
+                .setThreads(request.threads())
+                .setMonochrome()
+                .setNoSummary()
+                .setPublishQuiet(true)
+                .setPickleOrder(order());
+        harness.glue().stream().map(GluePath::parse).forEach(options::addGlue);
+        Map<URI, List<Integer>> lines = plan.selected().stream()
+                .collect(Collectors.groupingBy(
+                        PlannedScenario::uri, Collectors.mapping(PlannedScenario::line, Collectors.toList())));
+        lines.forEach((uri, numbers) -> options.addFeature(FeatureWithLines.create(uri, numbers)));
+        return options.build();
+    }
+
+    private PickleOrder order() {
+        return request.randomOrder() ? StandardPickleOrders.random(facts.seed()) : pickles -> pickles;
+    }
+
+    private List<ScenarioResult> results(Recorder recorder) {
+        List<ScenarioResult> all = new ArrayList<>();
+        for (Plan.Entry entry : plan.entries()) {
+            if (entry.runs()) {
+                all.addAll(recorder.results(List.of(entry.scenario())));
+            } else {
+                all.add(ScenarioResult.notRun(
+                        entry.scenario(), entry.reasonNotToRun().orElse("")));
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,144 @@
+package org.cacharness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.cacharness.report.DocumentedStep;
+import org.cacharness.report.Outcome;
+import org.cacharness.report.Progress;
+import org.cacharness.report.ReportFolder;
+import org.cacharness.report.RunFacts;
+import org.cacharness.report.RunResult;
+import org.cacharness.report.Summary;
+import org.cacharness.report.Terminal;
+import org.cacharness.secrets.Leak;
+
+/** Runs a plan as often as was asked, prints what comes of it, and keeps one report. */
+final class Rounds {
+    private final Plan plan;
+    private final RunRequest request;
+    private final Harness harness;
+    private final Workplace workplace;
+    private final Terminal terminal;
+    private final InstantSource clock;
+    private final List<String> command;
+    private long passed;
+    private long failed;
+    private long refused;
+    private long notRun;
+    private boolean failureKept;
+
+    Rounds(
+            Plan plan,
+            RunRequest request,
+            Harness harness,
+            Workplace workplace,
+            Terminal terminal,
+            InstantSource clock,
+            List<String> command) {
+        this.plan = plan;
+        this.request = request;
+        this.harness = harness;
+        this.workplace = workplace;
+        this.terminal = terminal;
+        this.clock = clock;
+        this.command = command;
+    }
+
+    /** Runs all rounds; a leak ends them. */
+    int run() throws BadInputException, IOException {
+        if (request.randomOrder()) {
+            terminal.out().println("Order: random, --seed " + request.seed() + " repeats it");
+        }
+        Progress progress = new Progress(terminal, clock, plan.selected().size() * request.repeat());
+        for (int number = 1; number <= request.repeat(); number++) {
+            try (ReportFolder report = open(request.report());
+                    Interruption interruption = Interruption.watch(report, terminal)) {
+                List<Leak> leaks = round(number, report, progress);
+                if (!leaks.isEmpty()) {
+                    progress.end();
+                    return leaked(leaks);
+                }
+            }
+        }
+        return end();
+    }
+
+    private List<Leak> round(int number, ReportFolder report, Progress progress) throws IOException {
+        RunFacts facts = facts(request.seed() + number - 1);
+        Round.Outcome outcome = new Round(plan, request, harness, facts, clock).run(report, progress);
+        RunResult result = outcome.result();
+        passed += result.count(Outcome.PASSED);
+        failed += result.count(Outcome.FAILED);
+        refused += result.count(Outcome.REFUSED);
+        notRun += result.count(Outcome.NOT_RUN);
+        boolean bad = result.count(Outcome.FAILED) > 0;
+        if (outcome.leaks().isEmpty() && !failureKept && (bad || number == request.repeat())) {
+            progress.end();
+            failureKept = bad;
+            report.publish();
+            new Summary(terminal, workplace.launcher(), request.verbose()).print(result);
+        }
+        return outcome.leaks();
+    }
+
+    private static ReportFolder open(Path target) throws BadInputException {
+        try {
+            return ReportFolder.open(target);
+        } catch (IOException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private int end() {
+        PrintWriter out = terminal.out();
+        List<DocumentedStep> uncovered = plan.uncovered();
+        out.println();
+        for (DocumentedStep step : uncovered) {
+            out.println(terminal.coloured(
+                    Outcome.FAILED,
+                    "no scenario covers " + step.id() + " (" + step.text() + "): tag one with " + step.id()));
+        }
+        if (request.repeat() > 1) {
+            out.println(request.repeat() + " rounds" + (failureKept ? "; the report is of the first that failed" : ""));
+        }
+        out.println("Report: " + request.report().resolve("index.html"));
+        new Summary(terminal, workplace.launcher(), request.verbose()).counts(passed, failed, refused, notRun);
+        if (failed > 0 || !uncovered.isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        return refused > 0 ? ExitCode.REFUSED : ExitCode.PASSED;
+    }
+
+    private int leaked(List<Leak> leaks) {
+        PrintWriter err = workplace.err();
+        err.println("Secret leak: " + leaks.size()
+                + " in what the run wrote; the report was deleted, an earlier one is kept");
+        leaks.stream().limit(50).forEach(leak -> err.println("  " + within(leak)));
+        err.println("Mask it where it is written: every secret is registered, and Secrets.mask knows it");
+        err.flush();
+        return ExitCode.LEAK;
+    }
+
+    /** The file's name within the report: the folder that it stood in is gone. */
+    private static String within(Leak leak) {
+        String text = leak.toString();
+        int folder = text.indexOf(ReportFolder.UNFINISHED);
+        return folder < 0
+                ? text
+                : text.substring(Math.max(folder, text.indexOf(java.io.File.separatorChar, folder) + 1));
+    }
+
+    private RunFacts facts(long seed) {
+        return new RunFacts(
+                harness.environment(),
+                workplace.version(),
+                clock.instant(),
+                request.randomOrder() ? "random" : "defined",
+                seed,
+                request.threads(),
+                command);
+    }
+}

@@ -1,0 +1,181 @@
+package org.cacharness.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cac run}. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs the scenarios and writes a report.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:everything that ran passed",
+            "1:a scenario failed, or a documented step has no scenario",
+            "2:the command line or a file given to it is wrong; nothing ran",
+            "3:a secret stands in a file that the run wrote",
+            "4:nothing failed, but a scenario was refused to keep a card from harm",
+            "70:the harness itself failed",
+            "130:interrupted by Ctrl-C"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  ./cac run",
+            "  ./cac run --tags \"@step-5-clear or @step-5-register\"",
+            "  ./cac run --name \"^Ada registers\" --verbose",
+            "  ./cac run features/step-7-confirmation.feature:12",
+            "  ./cac run --dry-run",
+            "  ./cac run --repeat 50 --order random"
+        })
+final class RunCommand implements Callable<Integer> {
+    private final Harness harness;
+    private final Workplace workplace;
+    private final InstantSource clock;
+    private final List<String> words;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description = "Feature files or folders, a file also with :line. Default: features")
+    List<String> features = List.of();
+
+    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios with these tags.")
+    @Nullable
+    String tags;
+
+    @Option(names = "--name", paramLabel = "REGEX", description = "Only scenarios whose title contains this.")
+    @Nullable
+    Pattern name;
+
+    @Option(names = "--dry-run", description = "Print the plan and the PIN presentations; start nothing.")
+    boolean dryRun;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Scenarios at the same time. Default: 2, on one processor 1")
+    int threads = Math.min(2, Runtime.getRuntime().availableProcessors());
+
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            description = "Rounds. The report is of the first that failed, else of the last.")
+    int repeat = 1;
+
+    @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes. Default: target/cac-report")
+    @Nullable
+    Path report;
+
+    @Option(names = "--order", paramLabel = "ORDER", description = "defined (default) or random.")
+    @Nullable
+    Order order;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Repeats a random order; it is printed by --order random.")
+    @Nullable
+    Long seed;
+
+    @Option(names = "--stubs", paramLabel = "DIR", description = "Portal stubs instead of the built-in ones.")
+    @Nullable
+    Path stubs;
+
+    @Option(names = "--personas", paramLabel = "PATH", description = "Personas instead of the built-in ones.")
+    @Nullable
+    Path personas;
+
+    @Option(names = "--verbose", description = "Show stack traces.")
+    boolean verbose;
+
+    @Option(
+            names = "--no-color",
+            description = "No colours; so also where NO_COLOR is set or the output is no terminal.")
+    boolean noColour;
+
+    /** The order of the scenarios. */
+    enum Order {
+        defined,
+        random
+    }
+
+    RunCommand(Harness harness, Workplace workplace, InstantSource clock, List<String> words) {
+        this.harness = harness;
+        this.workplace = workplace;
+        this.clock = clock;
+        this.words = List.copyOf(words);
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        atLeastOne("--threads", threads);
+        atLeastOne("--repeat", repeat);
+        RunRequest request = request();
+        Plan plan = Plan.of(FeatureSet.load(request.features(), workplace.workingDirectory()), request, harness);
+        if (request.dryRun()) {
+            new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
+            return ExitCode.PASSED;
+        }
+        harness.check(request);
+        return new Rounds(plan, request, harness, workplace, workplace.terminal(!noColour), clock, words).run();
+    }
+
+    private RunRequest request() throws BadInputException {
+        long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
+        boolean random = order == Order.random || (order == null && seed != null);
+        List<String> paths = features.isEmpty()
+                ? List.of(workplace.home().resolve("features").toString())
+                : features;
+        Path target =
+                report == null ? workplace.home().resolve("target").resolve("cac-report") : workplace.resolve(report);
+        return new RunRequest(
+                paths,
+                tags,
+                name,
+                dryRun,
+                threads,
+                repeat,
+                target,
+                drawn,
+                random,
+                existing("--stubs", stubs),
+                existing("--personas", personas),
+                verbose);
+    }
+
+    private @Nullable Path existing(String option, @Nullable Path given) throws BadInputException {
+        if (given == null) {
+            return null;
+        }
+        Path path = workplace.resolve(given);
+        if (!Files.isReadable(path)) {
+            throw new BadInputException(
+                    option + ": expected something that can be read, got " + given + ": check the path");
+        }
+        return path;
+    }
+
+    private void atLeastOne(String option, int value) {
+        if (value < 1) {
+            CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
+            throw new ParameterException(known.commandLine(), option + ": expected 1 or more, got " + value);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package org.cacharness.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user asked of {@code cac run}.
+ *
+ * @param features feature files or folders, a file also with {@code :line}
+ * @param tags tag expression, or null for all
+ * @param name regular expression that a title must contain, or null for all
+ * @param dryRun only print the plan
+ * @param threads scenarios at the same time
+ * @param repeat how many rounds
+ * @param report where the report will stand
+ * @param seed of the order, and of whatever else is random
+ * @param randomOrder whether scenarios run in an order drawn by the seed
+ * @param stubs folder of portal stubs instead of the built-in ones, or null
+ * @param personas folder or file of personas instead of the built-in ones, or null
+ * @param verbose whether stack traces are wanted
+ */
+public record RunRequest(
+        List<String> features,
+        @Nullable String tags,
+        @Nullable Pattern name,
+        boolean dryRun,
+        int threads,
+        int repeat,
+        Path report,
+        long seed,
+        boolean randomOrder,
+        @Nullable Path stubs,
+        @Nullable Path personas,
+        boolean verbose) {
+    public RunRequest {
+        features = List.copyOf(features);
+    }
+}

@@ -1,0 +1,42 @@
+package org.cacharness.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.cacharness.report.Terminal;
+
+/**
+ * Where the command was called.
+ *
+ * @param home the project's folder, where {@code features/} lies
+ * @param workingDirectory what the user's paths are relative to
+ * @param launcher how the command is called here, for example {@code ./cac}
+ * @param version of the harness
+ * @param coloured the terminal if colours are wanted
+ * @param err where errors go
+ */
+record Workplace(
+        Path home, Path workingDirectory, String launcher, String version, Terminal coloured, PrintWriter err) {
+    /** The workplace of this process; the launcher says what the process cannot know. */
+    static Workplace detect(Properties properties, Map<String, String> environment) {
+        Path here = Path.of("").toAbsolutePath().normalize();
+        String home = properties.getProperty("cac.home", here.toString());
+        return new Workplace(
+                Path.of(home).toAbsolutePath().normalize(),
+                here,
+                properties.getProperty("cac.command", "./cac"),
+                properties.getProperty("cac.version", "0.1.0-SNAPSHOT"),
+                Terminal.detect(properties, environment, true),
+                new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    Terminal terminal(boolean colour) {
+        return colour ? coloured : coloured.plain();
+    }
+
+    /** A path that the user gave. */
+    Path resolve(Path given) {
+        return workingDirectory.resolve(given).normalize();
+    }
+}

@@ -1,0 +1,156 @@
+package org.cacharness.drivers;
+
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.smartcardio.CardException;
+import javax.smartcardio.CardTerminal;
+import org.cacharness.edge.ApduJournal;
+import org.cacharness.edge.CacCard;
+import org.cacharness.edge.CardCertificate;
+import org.cacharness.edge.CardConnectionException;
+import org.cacharness.edge.CardKey;
+import org.cacharness.edge.JournalingConnection;
+import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinGuard;
+import org.cacharness.edge.PinOutcome;
+import org.cacharness.edge.PinState;
+import org.cacharness.edge.SmartcardConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card reader of a computer, and the card in it as the CAC software uses it.
+ *
+ * <p>The card is connected to when it is first needed, and again after it was pulled.
+ */
+public final class CardReader implements AutoCloseable {
+    private static final Duration CARD_EVENT = Duration.ofSeconds(5);
+
+    private final CardTerminal terminal;
+    private final PinGuard guard;
+    private final ApduJournal journal = new ApduJournal();
+    private @Nullable SmartcardConnection connection;
+    private @Nullable CacCard card;
+
+    /**
+     * A reader that PC/SC, or something like it, lists.
+     *
+     * @param terminal the reader
+     * @param guard keeps the PIN policy of the run
+     */
+    public CardReader(CardTerminal terminal, PinGuard guard) {
+        this.terminal = terminal;
+        this.guard = guard;
+    }
+
+    /** The reader's name. */
+    public String name() {
+        return terminal.getName();
+    }
+
+    /** Whether the reader reports a card now. */
+    public boolean hasCard() {
+        try {
+            return terminal.isCardPresent();
+        } catch (CardException unanswered) {
+            return false;
+        }
+    }
+
+    /** Waits for the reader's card-present event; true if it came within five seconds. */
+    public boolean announcesCard() {
+        try {
+            return terminal.waitForCardPresent(CARD_EVENT.toMillis());
+        } catch (CardException unanswered) {
+            return false;
+        }
+    }
+
+    /** The card's answer to reset (ISO/IEC 7816-3, 8.2). */
+    public synchronized byte[] answerToReset() {
+        connected();
+        return connection == null ? new byte[0] : HexFormat.of().parseHex(connection.atr());
+    }
+
+    /** The certificates on the card, in the order of its PKI instances. */
+    public List<X509Certificate> certificates() {
+        return cardCertificates().stream().map(CardCertificate::certificate).toList();
+    }
+
+    /** What the card says about its PIN. */
+    public PinState pinState() {
+        return asked(CacCard::pinState);
+    }
+
+    /** Presents a PIN, if the PIN policy allows it. */
+    public PinOutcome present(Pin pin) {
+        return asked(reached -> reached.present(pin));
+    }
+
+    /**
+     * The private key of a certificate, if the card in this reader holds it.
+     *
+     * @param prompts asked for the PIN when the card wants it
+     */
+    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate, Prompts prompts) {
+        if (!hasCard()) {
+            return Optional.empty();
+        }
+        return cardCertificates().stream()
+                .filter(onCard -> onCard.certificate().equals(certificate))
+                .findFirst()
+                .map(onCard -> CardKey.of(connected(), onCard, prompts));
+    }
+
+    /** What was sent to the cards in this reader. */
+    public ApduJournal journal() {
+        return journal;
+    }
+
+    /** The card is about to be pulled: the connection to it is given up. */
+    public synchronized void forgetCard() {
+        connection = null;
+        card = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        if (connection != null) {
+            connection.close();
+        }
+        forgetCard();
+    }
+
+    private List<CardCertificate> cardCertificates() {
+        return asked(CacCard::certificates);
+    }
+
+    private synchronized CacCard connected() {
+        if (card == null) {
+            try {
+                SmartcardConnection opened = SmartcardConnection.open(terminal);
+                connection = opened;
+                card = new CacCard(new JournalingConnection(opened, journal), guard);
+            } catch (CardConnectionException absent) {
+                throw new CardUnreachableException(absent);
+            }
+        }
+        return card;
+    }
+
+    private <T> T asked(Question<T> question) {
+        try {
+            return question.to(connected());
+        } catch (CardConnectionException gone) {
+            forgetCard();
+            throw new CardUnreachableException(gone);
+        }
+    }
+
+    private interface Question<T> {
+        T to(CacCard card) throws CardConnectionException;
+    }
+}

@@ -1,0 +1,114 @@
+package org.cacharness.drivers;
+
+import java.net.SocketException;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+import org.htmlunit.BrowserVersion;
+import org.htmlunit.WebClient;
+import org.htmlunit.html.HtmlPage;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.htmlunit.HtmlUnitDriver;
+
+/**
+ * The embedded browser. It reaches the card through the TLS context that it is given, and keeps that context for as long as
+ * it is open: TLS sessions end when it is closed, as in any browser.
+ */
+public final class HtmlUnitBrowser implements Browser {
+    private final Driver driver;
+    private final StyleSheets styleSheets = new StyleSheets();
+    private boolean open = true;
+
+    /**
+     * Opens a browser with an empty window.
+     *
+     * @param tls what it trusts, and how it presents a client certificate
+     * @param files the temporary internet files of the computer that it runs on
+     */
+    public HtmlUnitBrowser(SSLContext tls, TemporaryInternetFiles files) {
+        this.driver = new Driver(tls, files);
+    }
+
+    @Override
+    public WebDriver driver() {
+        if (!open) {
+            throw new IllegalStateException("Browser: expected an open browser, but it was closed: open a new one first");
+        }
+        return driver;
+    }
+
+    @Override
+    public Patience patience() {
+        return Patience.none();
+    }
+
+    @Override
+    public void act(Runnable deed) {
+        try {
+            deed.run();
+        } catch (RuntimeException failure) {
+            String problem = connectionProblem(failure).orElseThrow(() -> failure);
+            driver.get(errorPage(problem));
+        }
+    }
+
+    /** HtmlUnit throws where a browser would show its error page; the cause tells the two kinds of failure apart. */
+    private static Optional<String> connectionProblem(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SSLException || cause instanceof SocketException) {
+                return Optional.of(String.valueOf(cause.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String errorPage(String problem) {
+        String words = problem.replaceAll("[^A-Za-z0-9 ,.:()_-]", " ");
+        return "data:text/html,<title>" + NO_CONNECTION + "</title><h1>" + NO_CONNECTION + "</h1><p>" + words + "</p>";
+    }
+
+    @Override
+    public void openAnotherWindow() {
+        driver().switchTo().newWindow(WindowType.WINDOW);
+    }
+
+    @Override
+    public void closeWindow() {
+        driver().close();
+        driver.getWindowHandles().stream().findFirst().ifPresent(handle -> driver.switchTo().window(handle));
+    }
+
+    @Override
+    public Optional<SavedPage> savedPage() {
+        if (!open || !(driver.getCurrentWindow().getLastPage() instanceof HtmlPage page)) {
+            return Optional.empty();
+        }
+        return Optional.of(new SavedPage(page.getTitleText(), styleSheets.inlinedInto(page)));
+    }
+
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            driver.quit();
+        }
+    }
+
+    private static final class Driver extends HtmlUnitDriver {
+        Driver(SSLContext tls, TemporaryInternetFiles files) {
+            super(BrowserVersion.CHROME, true);
+            WebClient client = getWebClient();
+            client.getOptions().setSSLContext(tls);
+            client.setCache(new BrowserCache(files));
+        }
+
+        @Override
+        protected WebClient modifyWebClient(WebClient client) {
+            client.getOptions().setThrowExceptionOnFailingStatusCode(false);
+            client.getOptions().setThrowExceptionOnScriptError(true);
+            client.getOptions().setGeolocationEnabled(false);
+            return client;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package org.cacharness.drivers;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.cacharness.edge.CardProvider;
+
+/** The TLS side of one browser: what it trusts, and how it presents a certificate whose key is on a card. */
+public final class MemberTls {
+    private MemberTls() {}
+
+    /**
+     * A TLS context of its own, whose sessions end with it.
+     *
+     * @param computer whose certificates, prompts and cards are used
+     * @param trusted the authorities that the computer trusts for servers
+     */
+    public static SSLContext of(Workstation computer, KeyStore trusted) {
+        CardProvider.register();
+        KeyManager keys =
+                new BrowserKeyManager(computer.certificates(), computer.prompts(), computer::privateKeyOf);
+        try {
+            TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
+            trust.init(trusted);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {keys}, trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException unsupported) {
+            throw new IllegalStateException("TLS: expected a JDK with PKIX and TLS, got " + unsupported, unsupported);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package org.cacharness.drivers;
+
+import java.security.cert.X509Certificate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
+import org.cacharness.edge.PinOutcome;
+import org.cacharness.edge.PinState;
+import org.cacharness.edge.PkiInstance;
+
+/**
+ * How the person in front of a computer answers what the browser and the CAC software ask, and what was asked.
+ *
+ * <p>One person sits there, so the prompts come one after the other; the class is not meant for two threads.
+ */
+public final class Prompts implements CertificatePrompt, PinEntry {
+    private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
+    private Predicate<X509Certificate> choice;
+    private boolean browserSelectsItself;
+    private Supplier<Optional<Pin>> pin = Optional::empty;
+    private List<X509Certificate> offered = List.of();
+    private String pinDialog = "";
+
+    /**
+     * A person who chooses the certificate with the own name, and has no PIN to enter yet.
+     *
+     * @param ownCertificate recognises the person's name in a certificate
+     */
+    public Prompts(Predicate<X509Certificate> ownCertificate) {
+        this.choice = ownCertificate;
+    }
+
+    /** From now on the person chooses the first certificate that fits, or none. */
+    public void willChoose(Predicate<X509Certificate> certificate) {
+        this.choice = certificate;
+    }
+
+    /** From now on the browser selects the certificate by a rule, and does not ask. */
+    public void browserSelectsItself() {
+        this.browserSelectsItself = true;
+    }
+
+    /** From now on the person enters this PIN, or closes the dialog where it is nothing. */
+    public void willEnter(Supplier<Optional<Pin>> entered) {
+        this.pin = entered;
+    }
+
+    @Override
+    public Optional<X509Certificate> choose(List<X509Certificate> certificates) {
+        offered = List.copyOf(certificates);
+        if (!browserSelectsItself) {
+            asked.add(Ask.CERTIFICATE);
+        }
+        return certificates.stream().filter(choice).findFirst();
+    }
+
+    /** The PIN dialog of the CAC software opens, and the person answers it. */
+    @Override
+    public Optional<Pin> ask(PkiInstance key, PinState state) {
+        asked.add(Ask.PIN);
+        pinDialog = state instanceof PinState.TriesLeft left
+                ? "Enter your PIN. " + tries(left.count())
+                : "Enter your PIN.";
+        return pin.get();
+    }
+
+    @Override
+    public void answered(PinOutcome outcome) {
+        if (outcome instanceof PinOutcome.Refused refused) {
+            pinDialog = "The PIN is wrong. " + tries(refused.triesLeft());
+        } else if (outcome instanceof PinOutcome.Blocked) {
+            pinDialog = "The PIN is blocked. Take the CAC to an issuing office.";
+        }
+    }
+
+    private static String tries(int count) {
+        return count == 1 ? "1 try left." : count + " tries left.";
+    }
+
+    /** The page asks for the portal password. */
+    public void portalPasswordAsked() {
+        asked.add(Ask.PASSWORD);
+    }
+
+    /** What was asked so far. */
+    public Set<Ask> asked() {
+        return Set.copyOf(asked);
+    }
+
+    /** The certificates that the chooser offered last. */
+    public List<X509Certificate> offered() {
+        return offered;
+    }
+
+    /** What the PIN dialog said last, or an empty text. */
+    public String pinDialog() {
+        return pinDialog;
+    }
+}

@@ -1,0 +1,145 @@
+package org.cacharness.drivers;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+
+/**
+ * What a person sees in the window in front: headings, labels, buttons and links by the words on them.
+ *
+ * <p>Things are found by their words, so that a page may be laid out anew without a change here. A thing that is not there is
+ * reported with the things that are.
+ */
+public final class Screen {
+    private static final String BUTTONS = "//button | //input[@type='submit'] | //*[@role='button' or @role='menuitem']";
+    private static final String LINKS = "//a[@href] | //summary";
+
+    private final Browser browser;
+
+    /** Looks at the window in front of a browser. */
+    public Screen(Browser browser) {
+        this.browser = browser;
+    }
+
+    /** The page's main heading, or an empty text where the page has none. */
+    public String heading() {
+        return texts(By.xpath("//h1")).stream().findFirst().orElse("");
+    }
+
+    /** Whether the page's main heading reads so. */
+    public boolean isHeaded(String heading) {
+        return browser.patience().until(() -> heading().equals(heading));
+    }
+
+    /** Whether the words can be read on the page. Case and line breaks do not count. */
+    public boolean says(String words) {
+        return browser.patience().until(() -> normal(text()).contains(normal(words)));
+    }
+
+    /** Everything that can be read on the page. */
+    public String text() {
+        return texts(By.tagName("body")).stream().findFirst().orElse("");
+    }
+
+    /** Whether a button or link with these words can be seen. */
+    public boolean offers(String words) {
+        return browser.patience()
+                .until(() -> visible(BUTTONS, words).isPresent() || visible(LINKS, words).isPresent());
+    }
+
+    /** Whether a field with this label can be seen. */
+    public boolean asksFor(String label) {
+        return browser.patience().until(() -> field(label).isPresent());
+    }
+
+    /** Presses the button, menu entry or link with these words. */
+    public void press(String words) {
+        browser.patience().until(() -> pressable(words).isPresent());
+        WebElement pressed = pressable(words).orElseThrow(() -> missing("button or link", words, offered()));
+        browser.act(pressed::click);
+    }
+
+    /** Types into the field with this label, replacing what was there. */
+    public void fill(String label, CharSequence typed) {
+        browser.patience().until(() -> field(label).isPresent());
+        WebElement field = field(label).orElseThrow(() -> missing("field", label, labels()));
+        field.clear();
+        field.sendKeys(typed);
+    }
+
+    /** Types a password into the field with this label. */
+    public void fill(String label, Password password) {
+        fill(label, java.nio.CharBuffer.wrap(password.characters()));
+    }
+
+    /** The text of the element that the page marks with this id, if it is there. */
+    public Optional<String> value(String id) {
+        return texts(By.id(id)).stream().findFirst();
+    }
+
+    /** Where the window is, without what follows the path. */
+    public String path() {
+        String address = browser.driver().getCurrentUrl();
+        return address == null ? "" : java.net.URI.create(address).getPath();
+    }
+
+    private Optional<WebElement> pressable(String words) {
+        return visible(BUTTONS, words).or(() -> visible(LINKS, words));
+    }
+
+    private Optional<WebElement> visible(String xpath, String words) {
+        return browser.driver().findElements(By.xpath(xpath)).stream()
+                .filter(element -> normal(nameOf(element)).equals(normal(words)))
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    private Optional<WebElement> field(String label) {
+        return browser.driver().findElements(By.tagName("label")).stream()
+                .filter(element -> normal(element.getText()).equals(normal(label)))
+                .map(element -> element.getDomAttribute("for"))
+                .filter(id -> id != null)
+                .map(id -> browser.driver().findElement(By.id(id)))
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    private static String nameOf(WebElement element) {
+        String label = element.getDomAttribute("aria-label");
+        if (label != null) {
+            return label;
+        }
+        String value = element.getTagName().equals("input") ? element.getDomAttribute("value") : null;
+        return value == null ? element.getText() : value;
+    }
+
+    private IllegalStateException missing(String kind, String words, String there) {
+        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected a " + kind + " \"" + words
+                + "\", found " + there + ": compare the page with the procedure");
+    }
+
+    private String offered() {
+        return browser.driver().findElements(By.xpath(BUTTONS + " | " + LINKS)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(element -> "\"" + nameOf(element).strip() + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private String labels() {
+        return texts(By.tagName("label")).stream()
+                .map(label -> "\"" + label + "\"")
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<String> texts(By by) {
+        return browser.driver().findElements(by).stream()
+                .map(element -> element.getText().strip())
+                .toList();
+    }
+
+    private static String normal(String words) {
+        return words.replaceAll("\\s+", " ").strip().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,116 @@
+package org.cacharness.drivers;
+
+import java.net.URI;
+import java.security.PrivateKey;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A member's computer: card readers, the certificates made available to its browsers, the temporary internet files, and the
+ * browser that is open on it.
+ */
+public final class Workstation implements AutoCloseable {
+    private final List<CardReader> readers;
+    private final BrowserLauncher launcher;
+    private final Prompts prompts;
+    private final CertificateList certificates = new CertificateList();
+    private final TemporaryInternetFiles temporaryFiles = new TemporaryInternetFiles();
+    private @Nullable Browser browser;
+    private @Nullable URI lastPage;
+
+    /**
+     * Sets up a computer on which no browser is open.
+     *
+     * @param readers the card readers, the one that the member uses first
+     * @param launcher starts its browsers
+     * @param prompts how the person in front of it answers
+     */
+    public Workstation(List<CardReader> readers, BrowserLauncher launcher, Prompts prompts) {
+        this.readers = List.copyOf(readers);
+        this.launcher = launcher;
+        this.prompts = prompts;
+    }
+
+    /** The reader that the member puts the CAC into. */
+    public CardReader reader() {
+        return readers.get(0);
+    }
+
+    /** A second reader at the same computer. */
+    public CardReader secondReader() {
+        return readers.get(1);
+    }
+
+    /** All readers. */
+    public List<CardReader> readers() {
+        return readers;
+    }
+
+    /** How the person in front of the computer answers what it asks. */
+    public Prompts prompts() {
+        return prompts;
+    }
+
+    /** The certificates that its browsers can offer. */
+    public CertificateList certificates() {
+        return certificates;
+    }
+
+    /** The browsers' cache on disk. */
+    public TemporaryInternetFiles temporaryFiles() {
+        return temporaryFiles;
+    }
+
+    /** The browser that is open; opens one if there is none. */
+    public Browser browser() {
+        Browser open = browser;
+        if (open == null) {
+            open = launcher.open(this);
+            browser = open;
+        }
+        return open;
+    }
+
+    /** The browser that is open, if there is one. */
+    public Optional<Browser> openBrowser() {
+        return Optional.ofNullable(browser);
+    }
+
+    /** What the window in front shows. */
+    public Screen screen() {
+        return new Screen(browser());
+    }
+
+    /** Closes every browser, with all windows. The computer remembers the page that was in front. */
+    public void closeEveryBrowser() {
+        Browser open = browser;
+        if (open != null) {
+            lastPage = URI.create(String.valueOf(open.driver().getCurrentUrl()));
+            open.close();
+            browser = null;
+        }
+    }
+
+    /** The page that was in front when the browsers were closed, as the history keeps it. */
+    public URI lastPage() {
+        if (lastPage == null) {
+            throw new IllegalStateException("Last page: expected a browser that was closed before, but none was");
+        }
+        return lastPage;
+    }
+
+    /** The private key of a certificate, if the card that holds it is in a reader now. */
+    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate) {
+        return readers.stream()
+                .flatMap(reader -> reader.privateKeyOf(certificate, prompts).stream())
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        closeEveryBrowser();
+        readers.forEach(CardReader::close);
+    }
+}

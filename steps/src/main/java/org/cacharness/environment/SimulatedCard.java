@@ -1,0 +1,130 @@
+package org.cacharness.environment;
+
+import java.security.cert.CRLReason;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import org.cacharness.drivers.CacInHand;
+import org.cacharness.drivers.CacIssue;
+import org.cacharness.drivers.CardReader;
+import org.cacharness.edge.Pin;
+import org.cacharness.simulator.card.CardContents;
+import org.cacharness.simulator.card.CardSerial;
+import org.cacharness.simulator.card.SimulatedCac;
+import org.cacharness.simulator.card.SimulatedTerminal;
+import org.cacharness.simulator.pki.CardOrder;
+import org.cacharness.simulator.pki.Credential;
+import org.cacharness.simulator.pki.Persona;
+import org.jspecify.annotations.Nullable;
+
+/** A simulated CAC in a person's hand, and the in-process reader that it is put into. */
+final class SimulatedCard implements CacInHand, AutoCloseable {
+    private final Simulation simulation;
+    private final Persona holder;
+    private final Terminals terminals;
+    private final SimulatedCac card;
+    private @Nullable CardReader inside;
+
+    private SimulatedCard(Simulation simulation, Persona holder, Terminals terminals, SimulatedCac card) {
+        this.simulation = simulation;
+        this.holder = holder;
+        this.terminals = terminals;
+        this.card = card;
+    }
+
+    /** Issues and personalises a card. */
+    static SimulatedCard issue(Simulation simulation, Persona holder, CacIssue issue, Terminals terminals) {
+        List<Credential> credentials = simulation.pki().issueCac(order(holder, issue));
+        credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
+        char[] pin = simulation.pin(holder);
+        try {
+            CardContents contents = CardContents.of(CardSerial.random(), holder, credentials, pin)
+                    .with(simulation.settings().mutation().card());
+            return new SimulatedCard(simulation, holder, terminals, SimulatedCac.personalise(contents));
+        } finally {
+            Arrays.fill(pin, '0');
+        }
+    }
+
+    private static CardOrder order(Persona holder, CacIssue issue) {
+        return switch (issue) {
+            case PREVIOUS -> CardOrder.of(holder);
+            case CURRENT -> CardOrder.of(holder).card(2);
+            case EXPIRED -> CardOrder.of(holder).card(2).expired();
+        };
+    }
+
+    @Override
+    public void putInto(CardReader reader) {
+        if (inside != reader) {
+            pull();
+            terminals.of(reader).insert(card);
+            inside = reader;
+        }
+    }
+
+    @Override
+    public void pull() {
+        CardReader reader = inside;
+        if (reader != null) {
+            terminals.of(reader).pull();
+            reader.forgetCard();
+            inside = null;
+        }
+    }
+
+    @Override
+    public Pin pin() {
+        return pinOf(simulation.pin(holder));
+    }
+
+    @Override
+    public Pin wrongPin() {
+        return pinOf(simulation.wrongPin(holder));
+    }
+
+    private static Pin pinOf(char[] digits) {
+        try {
+            return Pin.of(digits);
+        } finally {
+            Arrays.fill(digits, '0');
+        }
+    }
+
+    @Override
+    public X509Certificate certificate() {
+        return certificates().get(0);
+    }
+
+    @Override
+    public List<X509Certificate> certificates() {
+        return card.contents().credentials().stream().map(Credential::certificate).toList();
+    }
+
+    @Override
+    public int presentations() {
+        return card.ledger().pinPresentations();
+    }
+
+    @Override
+    public int triesLeft() {
+        return card.triesLeft();
+    }
+
+    @Override
+    public void revoke() {
+        certificates().forEach(certificate -> simulation.pki().revoke(certificate, CRLReason.AFFILIATION_CHANGED));
+    }
+
+    @Override
+    public void close() {
+        pull();
+        card.close();
+    }
+
+    /** Which terminal a reader stands for. */
+    @FunctionalInterface
+    interface Terminals {
+        SimulatedTerminal of(CardReader reader);
+    }
+}

@@ -1,0 +1,142 @@
+package org.cacharness.environment;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javax.net.ssl.SSLContext;
+import org.cacharness.drivers.Browser;
+import org.cacharness.drivers.CacInHand;
+import org.cacharness.drivers.CacIssue;
+import org.cacharness.drivers.CardReader;
+import org.cacharness.drivers.Console;
+import org.cacharness.drivers.HtmlUnitBrowser;
+import org.cacharness.drivers.Member;
+import org.cacharness.drivers.MemberTls;
+import org.cacharness.drivers.Middleware;
+import org.cacharness.drivers.Portal;
+import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.Prompts;
+import org.cacharness.drivers.TemporaryInternetFiles;
+import org.cacharness.drivers.TestBed;
+import org.cacharness.drivers.Workstation;
+import org.cacharness.edge.PinGuard;
+import org.cacharness.edge.PinPolicy;
+import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.SimulatedTerminal;
+import org.cacharness.simulator.middleware.MiddlewareConsole;
+import org.cacharness.simulator.pki.Persona;
+import org.cacharness.simulator.portal.PortalServer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One scenario's cards, computers, consoles and portal, all simulated and all in this process. Each is started when it is
+ * first needed; what was started is ended in the opposite order.
+ */
+public final class SimulatedTestBed implements TestBed {
+    private final Simulation simulation;
+    private final Map<CardReader, SimulatedTerminal> terminals = new HashMap<>();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
+    private @Nullable PortalServer server;
+    private @Nullable SimulatedPortalBackOffice office;
+
+    SimulatedTestBed(Simulation simulation) {
+        this.simulation = simulation;
+    }
+
+    @Override
+    public Member member(String name) {
+        Persona persona = simulation.persona(name);
+        Member member = new Member(
+                persona.id(), persona.username(), persona.edipi().digits(), persona.commonName());
+        startedOffice().openAccount(member);
+        return member;
+    }
+
+    @Override
+    public Workstation workstation(Member owner) {
+        Prompts prompts = new Prompts(owner::isNamedIn);
+        return started(new Workstation(List.of(reader("Reader 1"), reader("Reader 2")), this::openBrowser, prompts));
+    }
+
+    private CardReader reader(String name) {
+        SimulatedTerminal terminal = new SimulatedTerminal(name);
+        CardReader reader = new CardReader(terminal, guard);
+        terminals.put(reader, terminal);
+        return reader;
+    }
+
+    private Browser openBrowser(Workstation computer) {
+        SSLContext tls = MemberTls.of(computer, simulation.pki().browserTrust());
+        return new HtmlUnitBrowser(tls, computer.temporaryFiles());
+    }
+
+    @Override
+    public CacInHand cac(Member holder, CacIssue issue) {
+        return started(SimulatedCard.issue(
+                simulation, simulation.persona(holder.name()), issue, reader -> Objects.requireNonNull(terminals.get(reader))));
+    }
+
+    @Override
+    public Console console(Middleware middleware, Workstation computer) {
+        MiddlewareConsole console = started(MiddlewareConsoles.start(
+                middleware, computer, simulation.settings().mutation().middleware()));
+        Browser desktop = started(
+                new HtmlUnitBrowser(MemberTls.of(computer, simulation.pki().browserTrust()), new TemporaryInternetFiles()));
+        desktop.go(console.desktop());
+        return new Console(middleware, desktop);
+    }
+
+    @Override
+    public Portal portal() {
+        startedOffice();
+        return new Portal(Objects.requireNonNull(server).address());
+    }
+
+    @Override
+    public PortalBackOffice backOffice() {
+        return startedOffice();
+    }
+
+    @Override
+    public void allowPresentations(int planned) {
+        guard = new PinGuard(new PinPolicy(1, planned, true, true));
+    }
+
+    @Override
+    public Secrets secrets() {
+        return simulation.secrets();
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            end(started.pop());
+        }
+    }
+
+    private SimulatedPortalBackOffice startedOffice() {
+        if (office == null) {
+            PortalServer portal = started(SimulatedPortals.start(simulation));
+            server = portal;
+            office = new SimulatedPortalBackOffice(simulation, portal);
+        }
+        return office;
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        started.push(part);
+        return part;
+    }
+
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception stillRunning) {
+            throw new IllegalStateException("Test bed: could not end " + part, stillRunning);
+        }
+    }
+}

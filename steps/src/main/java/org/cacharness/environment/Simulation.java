@@ -1,0 +1,98 @@
+package org.cacharness.environment;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cacharness.secrets.SecretKind;
+import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.pki.Persona;
+import org.cacharness.simulator.pki.Personas;
+import org.cacharness.simulator.pki.TestPki;
+
+/**
+ * What the scenarios of one run share, none of which a scenario can change for another: the people, the test PKI, and the
+ * PINs that the people know. May be used by several threads.
+ */
+public final class Simulation implements AutoCloseable {
+    private static final int PIN_DIGITS = 8;
+
+    private final SimulationSettings settings;
+    private final Secrets secrets;
+    private final Personas personas;
+    private final TestPki pki;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, char[]> pins = new ConcurrentHashMap<>();
+
+    private Simulation(SimulationSettings settings, Secrets secrets, Personas personas, TestPki pki) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.personas = personas;
+        this.pki = pki;
+    }
+
+    /** Reads the people and starts the test PKI. */
+    public static Simulation start(SimulationSettings settings, Secrets secrets) {
+        Personas personas = settings.personas().map(Personas::load).orElseGet(Personas::builtIn);
+        return new Simulation(settings, secrets, personas, TestPki.start());
+    }
+
+    /** A test bed for one scenario. */
+    public SimulatedTestBed testBed() {
+        return new SimulatedTestBed(this);
+    }
+
+    SimulationSettings settings() {
+        return settings;
+    }
+
+    Secrets secrets() {
+        return secrets;
+    }
+
+    Persona persona(String name) {
+        return personas.named(name);
+    }
+
+    TestPki pki() {
+        return pki;
+    }
+
+    /** The PIN of a person's cards: one for each person and run, in a copy. */
+    char[] pin(Persona persona) {
+        return pins.computeIfAbsent(persona.id(), unknown -> newPin()).clone();
+    }
+
+    /** A PIN that is not the person's, in a copy: one digit differs. */
+    char[] wrongPin(Persona persona) {
+        char[] pin = pin(persona);
+        pin[0] = pin[0] == '9' ? '0' : (char) (pin[0] + 1);
+        secrets.register(SecretKind.PIN, pin);
+        return pin;
+    }
+
+    /** A password good enough for the portal's rules; never the same twice. */
+    char[] newPassword() {
+        char[] password = new char[16];
+        String letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+        for (int i = 0; i < password.length; i++) {
+            password[i] = i % 5 == 4 ? '-' : letters.charAt(random.nextInt(letters.length()));
+        }
+        secrets.register(SecretKind.PASSWORD, password);
+        return password;
+    }
+
+    private char[] newPin() {
+        char[] pin = new char[PIN_DIGITS];
+        for (int i = 0; i < pin.length; i++) {
+            pin[i] = (char) ('0' + random.nextInt(10));
+        }
+        secrets.register(SecretKind.PIN, pin);
+        return pin;
+    }
+
+    @Override
+    public void close() {
+        pki.close();
+        pins.values().forEach(pin -> java.util.Arrays.fill(pin, '0'));
+    }
+}

@@ -1,0 +1,23 @@
+package org.cacharness.environment;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What the simulated world of a run is made from.
+ *
+ * @param stubs folder with the portal's stubs and pages; empty for the built-in ones
+ * @param personas folder with the people's files; empty for the built-in ones
+ * @param mutation in which ways the world is wrong
+ */
+public record SimulationSettings(Optional<Path> stubs, Optional<Path> personas, Mutation mutation) {
+    /** The built-in world, with nothing wrong in it. */
+    public static SimulationSettings builtIn() {
+        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none());
+    }
+
+    /** The same world, wrong in some way. */
+    public SimulationSettings with(Mutation wrong) {
+        return new SimulationSettings(stubs, personas, wrong);
+    }
+}

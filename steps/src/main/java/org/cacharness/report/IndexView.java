@@ -1,0 +1,167 @@
+package org.cacharness.report;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the template of {@code index.html} shows. The methods are its variables. */
+public final class IndexView {
+    private static final DateTimeFormatter UTC = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final RunResult run;
+    private final Map<String, String> pages;
+
+    IndexView(RunResult run, Map<String, String> pages) {
+        this.run = run;
+        this.pages = pages;
+    }
+
+    /** One sentence that says how it went. */
+    public String verdict() {
+        long failed = run.count(Outcome.FAILED);
+        long passed = run.count(Outcome.PASSED);
+        if (failed > 0) {
+            return failed == 1 ? "One scenario failed" : failed + " scenarios failed";
+        }
+        return passed == 0 ? "Nothing passed, nothing failed" : "All " + passed + " scenarios that ran passed";
+    }
+
+    /** Style of the sentence. */
+    public String verdictStyle() {
+        return run.count(Outcome.FAILED) > 0
+                ? Outcome.FAILED.style()
+                : run.count(Outcome.PASSED) > 0 ? Outcome.PASSED.style() : Outcome.NOT_RUN.style();
+    }
+
+    /** Card path and browser. */
+    public String environment() {
+        return run.facts().environment();
+    }
+
+    /** How many scenarios of each outcome. */
+    public List<Count> counts() {
+        return Arrays.stream(Outcome.values())
+                .map(outcome -> new Count(outcome.words(), outcome.style(), run.count(outcome), share(outcome)))
+                .toList();
+    }
+
+    /** The run's facts, name and value. */
+    public List<Fact> facts() {
+        RunFacts facts = run.facts();
+        List<Fact> all = new ArrayList<>();
+        all.add(new Fact("Started", UTC.format(facts.started().truncatedTo(ChronoUnit.SECONDS))));
+        all.add(new Fact("Duration", seconds(run.duration())));
+        all.add(new Fact("Environment", facts.environment()));
+        all.add(new Fact("Harness", facts.version()));
+        all.add(new Fact("Java", System.getProperty("java.vm.name") + " " + Runtime.version()));
+        all.add(new Fact("System", System.getProperty("os.name") + " " + System.getProperty("os.version")));
+        all.add(new Fact("Order", facts.order()));
+        all.add(new Fact("Seed", Long.toString(facts.seed())));
+        all.add(new Fact("Threads", Integer.toString(facts.threads())));
+        all.add(new Fact("Command", String.join(" ", facts.command())));
+        return all;
+    }
+
+    /** The documented steps. */
+    public List<Row> rows() {
+        return run.traceability().rows().stream().map(this::row).toList();
+    }
+
+    /** Whether there are documented steps. */
+    public boolean hasRows() {
+        return !run.traceability().rows().isEmpty();
+    }
+
+    /** All scenarios. */
+    public List<Line> scenarios() {
+        return run.scenarios().stream().map(this::line).toList();
+    }
+
+    private Row row(Traceability.Row row) {
+        List<Line> lines = row.scenarios().stream().map(this::line).toList();
+        return new Row(
+                row.step().id(),
+                row.step().text(),
+                row.step().observed(),
+                row.outcome().words(),
+                row.outcome().style(),
+                row.reason().orElse(""),
+                tally(row),
+                lines);
+    }
+
+    private static String tally(Traceability.Row row) {
+        return Arrays.stream(Outcome.values())
+                .filter(outcome -> row.count(outcome) > 0)
+                .map(outcome -> row.count(outcome) + " " + outcome.words())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Line line(ScenarioResult result) {
+        PlannedScenario scenario = result.scenario();
+        return new Line(
+                scenario.name(),
+                scenario.feature(),
+                scenario.location(),
+                pages.getOrDefault(scenario.key(), ""),
+                result.outcome().words(),
+                result.outcome().style(),
+                seconds(result.duration()),
+                result.reason() == null ? "" : result.reason(),
+                scenario.documented());
+    }
+
+    private String share(Outcome outcome) {
+        long total = Math.max(1, run.scenarios().size());
+        return String.format(Locale.ROOT, "%.2f", 100.0 * run.count(outcome) / total);
+    }
+
+    /** A duration to read. */
+    static String seconds(Duration duration) {
+        return duration.toMillis() < 1000
+                ? duration.toMillis() + " ms"
+                : String.format(Locale.ROOT, "%.2f s", duration.toMillis() / 1000.0);
+    }
+
+    /** Number of scenarios with an outcome, and their share in percent. */
+    public record Count(String words, String style, long number, String share) {}
+
+    /** A fact of the run. */
+    public record Fact(String name, String value) {}
+
+    /** A documented step. */
+    public record Row(
+            String id,
+            String text,
+            String observed,
+            String words,
+            String style,
+            String reason,
+            String tally,
+            List<Line> scenarios) {}
+
+    /** A scenario. */
+    public record Line(
+            String name,
+            String feature,
+            String location,
+            String page,
+            String words,
+            String style,
+            String duration,
+            String reason,
+            List<String> documented) {
+        /** The documented steps' ids, for the filter. */
+        public String ids() {
+            return String.join(" ", documented);
+        }
+    }
+}

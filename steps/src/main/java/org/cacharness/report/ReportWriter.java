@@ -1,0 +1,54 @@
+package org.cacharness.report;
+
+import io.cucumber.core.plugin.HtmlFormatter;
+import io.cucumber.core.plugin.JUnitFormatter;
+import io.cucumber.core.plugin.MessageFormatter;
+import io.cucumber.plugin.Plugin;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.cacharness.secrets.Leak;
+import org.cacharness.secrets.SecretScanner;
+import org.cacharness.secrets.Secrets;
+
+/**
+ * Writes a report into a folder, and looks whether a secret got into it.
+ *
+ * <p>Our own files pass through the mask. Cucumber's are written by Cucumber as it is given the events: what they would give
+ * away, the scanner finds, and the run fails. That is wanted: a secret that comes so far was not masked where it was written.
+ */
+public final class ReportWriter {
+    private final Path report;
+    private final Secrets secrets;
+
+    /** Writes into this folder. */
+    public ReportWriter(Path report, Secrets secrets) {
+        this.report = report;
+        this.secrets = secrets;
+    }
+
+    /** Cucumber's own formats, for tools that read them: JUnit XML, messages, HTML. */
+    public List<Plugin> cucumberFormats() throws IOException {
+        return List.of(
+                new JUnitFormatter(file("junit.xml")),
+                new MessageFormatter(file("messages.ndjson")),
+                new HtmlFormatter(file("cucumber.html")));
+    }
+
+    /** Writes the pages and {@code run.json}. */
+    public void write(RunResult run) throws IOException {
+        new HtmlReport(secrets).write(run, report);
+        new RunJson(secrets).write(run, report);
+    }
+
+    /** The secrets that stand in the report. */
+    public List<Leak> leaks() throws IOException {
+        return new SecretScanner(secrets).scan(report);
+    }
+
+    private OutputStream file(String name) throws IOException {
+        return Files.newOutputStream(report.resolve(name));
+    }
+}

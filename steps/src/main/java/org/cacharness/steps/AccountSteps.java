@@ -1,0 +1,168 @@
+package org.cacharness.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import java.util.Optional;
+import org.cacharness.drivers.CacIssue;
+import org.cacharness.drivers.Password;
+import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.Screen;
+
+/** Step 1: logging in and out, and Reset Password. */
+public final class AccountSteps {
+    private final World world;
+
+    /** Steps of one scenario. */
+    public AccountSteps(World world) {
+        this.world = world;
+    }
+
+    @Given("{person} is logged in with her password")
+    @When("{person} logs in with her username and password")
+    public void logInWithPassword(Person person) {
+        person.login().logIn(person.member(), person.password());
+    }
+
+    @When("{person} logs in at his own computer")
+    public void logInAtOwnComputer(Person person) {
+        logInWithPassword(person);
+    }
+
+    @When("{person} logs in with a wrong password")
+    public void logInWithWrongPassword(Person person) {
+        person.login().logIn(person.member(), backOffice().newPassword());
+    }
+
+    @When("{person} logs out")
+    public void logOut(Person person) {
+        person.login().logOut();
+    }
+
+    @Given("{person} has been issued a new password at Reset Password")
+    public void resetPassword(Person person) {
+        Password older = person.password();
+        person.login().resetPassword(person.member(), person.member().dodIdNumber());
+        Optional<Password> issued = person.login().issuedPassword();
+        assertThat(issued).as("the password that Reset Password shows to %s", person.member().name()).isPresent();
+        person.remembers(older, issued.orElseThrow());
+    }
+
+    @When("{person} asks for a new password for {person}'s account with his own DoD ID number")
+    public void resetForAnotherPerson(Person asking, Person account) {
+        asking.login().resetPassword(account.member(), asking.member().dodIdNumber());
+    }
+
+    @When("{person} logs in with her new password")
+    public void logInWithNewPassword(Person person) {
+        person.login().logIn(person.member(), person.newPassword());
+    }
+
+    @When("{person} logs in with her older password")
+    public void logInWithOlderPassword(Person person) {
+        person.login().logIn(person.member(), person.olderPassword());
+    }
+
+    @Given("{person} is logged in with her registered CAC")
+    public void logInWithRegisteredCac(Person person) {
+        person.isLoggedInWithRegisteredCac();
+        assertThat(person.account().isHome()).as("%s is logged in", person.member().name()).isTrue();
+    }
+
+    @Given("{person}'s browser has the certificates of her CAC")
+    public void makeAvailable(Person person) {
+        person.hasCertificatesAvailable();
+    }
+
+    @Given("{person}'s CAC was pulled while she was logged in with it")
+    public void pulledWhileLoggedIn(Person person) {
+        logInWithRegisteredCac(person);
+        person.cac().pull();
+    }
+
+    @When("{person} logs in with {word} CAC")
+    public void logInWithCac(Person person, String whose) {
+        if (!person.computer().reader().hasCard()) {
+            makeAvailable(person);
+        }
+        person.login().cacLogin();
+    }
+
+    @When("{person} logs in with her previous CAC")
+    public void logInWithPreviousCac(Person person) {
+        person.uses(CacIssue.PREVIOUS);
+        makeAvailable(person);
+        person.login().cacLogin();
+    }
+
+    @When("{person} presses CAC Login without entering a PIN")
+    public void cacLoginWithoutPin(Person person) {
+        person.computer().prompts().willEnter(Optional::empty);
+        person.login().cacLogin();
+    }
+
+    @Then("{person}'s account home is shown")
+    public void homeIsShown(Person person) {
+        assertThat(person.account().isHome()).as("the account home is shown; the screen: %s", person.screen().text()).isTrue();
+    }
+
+    @Then("{person}'s account home says that she logged in with her {word}")
+    public void homeSaysHow(Person person, String means) {
+        person.account().goHome();
+        assertThat(person.screen().text()).containsIgnoringCase("You are logged in with your " + means);
+    }
+
+    @Then("{person}'s account asks for a login")
+    @Then("the portal asks {person} to log in")
+    public void accountAsksForLogin(Person person) {
+        assertThat(person.screen().asksFor("Username")).as("the login page; the screen: %s", person.screen().text()).isTrue();
+        person.account().goHome();
+        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
+    }
+
+    @Then("{person} has no session")
+    public void hasNoSession(Person person) {
+        assertThat(backOffice().sessions(person.member())).as("sessions of the account").isZero();
+        person.account().goHome();
+        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
+    }
+
+    @Then("the portal refuses the login because the username or password is wrong")
+    public void refusesLogin() {
+        assertThat(front().says("The username or password is not correct"))
+                .as("the refusal; the screen: %s", front().text())
+                .isTrue();
+    }
+
+    @Then("the portal refuses the CAC because it is not registered")
+    public void refusesUnregisteredCac() {
+        assertThat(front().says("is not registered")).as("the refusal; the screen: %s", front().text()).isTrue();
+    }
+
+    @Then("CAC Login does not let {person} in")
+    public void cacLoginRefused(Person person) {
+        assertThat(person.account().isHome()).as("the account home is shown").isFalse();
+        assertThat(person.screen().says("no certificate")).as("the screen: %s", person.screen().text()).isTrue();
+    }
+
+    @Then("no new password is issued")
+    public void nothingIssued() {
+        assertThat(world.front().login().issuedPassword()).as("the password that Reset Password shows").isEmpty();
+    }
+
+    @Then("{person}'s password still logs her in")
+    public void passwordStillWorks(Person person) {
+        logInWithPassword(person);
+        homeIsShown(person);
+    }
+
+    private Screen front() {
+        return world.front().screen();
+    }
+
+    private PortalBackOffice backOffice() {
+        return world.backOffice();
+    }
+}

@@ -1,0 +1,77 @@
+package org.cacharness.steps;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.cacharness.drivers.Browser;
+import org.cacharness.drivers.Console;
+import org.cacharness.drivers.Middleware;
+import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.TestBed;
+import org.jspecify.annotations.Nullable;
+
+/** The people of one scenario and what they run with. Every scenario has a world of its own. */
+public final class World {
+    private final TestBed bed;
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final List<Console> consoles = new ArrayList<>();
+    private @Nullable Console console;
+    private @Nullable Person front;
+
+    /** A world without anybody in it yet. */
+    public World(TestBed bed) {
+        this.bed = bed;
+    }
+
+    /** The person of this name, with an account, a computer and a CAC in hand. */
+    public Person person(String name) {
+        Person person = people.computeIfAbsent(name, unmet -> new Person(bed, bed.member(unmet)));
+        front = person;
+        return person;
+    }
+
+    /** The person whom the scenario spoke of last. */
+    public Person front() {
+        return Objects.requireNonNull(front, "a person, named earlier in the scenario");
+    }
+
+    /** The portal from behind. */
+    public PortalBackOffice backOffice() {
+        return bed.backOffice();
+    }
+
+    /** Stands in front of the CAC software of a person's computer; it is the console from now on. */
+    public Console openConsole(Middleware middleware, Person person) {
+        Console opened = bed.console(middleware, person.computer());
+        consoles.add(opened);
+        console = opened;
+        return opened;
+    }
+
+    /** The console that was opened last. */
+    public Console console() {
+        if (console == null) {
+            throw new IllegalStateException("Console: expected one that was opened earlier in the scenario, but none was");
+        }
+        return console;
+    }
+
+    /** The windows that are open now, those of consoles first. */
+    List<Browser> windows() {
+        List<Browser> windows = new ArrayList<>();
+        consoles.forEach(opened -> windows.add(opened.desktop()));
+        people.values().stream()
+                .map(person -> person.computer().openBrowser())
+                .flatMap(Optional::stream)
+                .forEach(windows::add);
+        return windows;
+    }
+
+    /** Everybody who appeared in the scenario. */
+    List<Person> people() {
+        return List.copyOf(people.values());
+    }
+}

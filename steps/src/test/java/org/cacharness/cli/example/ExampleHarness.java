@@ -1,0 +1,75 @@
+package org.cacharness.cli.example;
+
+import io.cucumber.core.backend.ObjectFactory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.cacharness.cli.Harness;
+import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.RunRequest;
+import org.cacharness.secrets.Secrets;
+import org.jspecify.annotations.Nullable;
+
+/** A harness of one class of steps, without card, browser or portal. */
+public final class ExampleHarness implements Harness {
+    @Override
+    public String environment() {
+        return "in-process · example";
+    }
+
+    @Override
+    public List<String> glue() {
+        return List.of("org.cacharness.cli.example");
+    }
+
+    @Override
+    public Supplier<ObjectFactory> objectFactories(RunRequest request, Secrets secrets) {
+        return () -> new Factory(secrets);
+    }
+
+    @Override
+    public boolean refuses(Throwable error) {
+        return error instanceof ExampleSteps.RefusedForExample;
+    }
+
+    @Override
+    public Optional<String> reasonNotToRun(List<String> tags) {
+        return tags.contains("@hardware-only") ? Optional.of("needs a card in a reader") : Optional.empty();
+    }
+
+    @Override
+    public PortalLauncher portal() {
+        return request -> {
+            throw new org.cacharness.cli.BadInputException("Portal: none in this example");
+        };
+    }
+
+    private static final class Factory implements ObjectFactory {
+        private final Secrets secrets;
+        private @Nullable ExampleSteps steps;
+
+        Factory(Secrets secrets) {
+            this.secrets = secrets;
+        }
+
+        @Override
+        public boolean addClass(Class<?> glueClass) {
+            return true;
+        }
+
+        @Override
+        public <T> T getInstance(Class<T> glueClass) {
+            return glueClass.cast(java.util.Objects.requireNonNull(steps, "started"));
+        }
+
+        @Override
+        public void start() {
+            steps = new ExampleSteps(secrets);
+        }
+
+        @Override
+        public void stop() {
+            steps = null;
+        }
+    }
+}

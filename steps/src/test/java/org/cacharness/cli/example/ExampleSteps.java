@@ -1,0 +1,98 @@
+package org.cacharness.cli.example;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cucumber.java.AfterStep;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import org.cacharness.secrets.SecretKind;
+import org.cacharness.secrets.Secrets;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** A step for each thing that a scenario can come to. */
+public final class ExampleSteps {
+    private static final String PIN = "73914628";
+
+    private final Secrets secrets;
+    private @Nullable Scenario scenario;
+
+    /** Receives the run's secrets. */
+    public ExampleSteps(Secrets secrets) {
+        this.secrets = secrets;
+    }
+
+    /** Remembers where evidence goes. */
+    @Before
+    public void begin(Scenario scenario) {
+        this.scenario = scenario;
+        secrets.register(SecretKind.PIN, PIN.toCharArray());
+    }
+
+    /** Keeps what the member sees. */
+    @AfterStep
+    public void keep_the_page(Scenario scenario) {
+        String page = "<!DOCTYPE html><html lang=\"en\"><head><title>Home</title><style>body{font-family:Georgia,serif;"
+                + "margin:0}nav{background:#24405e;color:#fff;padding:16px 40px}main{padding:24px 40px}</style></head><body>"
+                + "<nav>My Account</nav><main><h1>Registered information</h1><p>Signed in as <b>ada</b>.</p><form><label>"
+                + "User name <input value=\"ada\"></label> <button>Register</button></form></main></body></html>";
+        scenario.attach(page.getBytes(UTF_8), "text/html", "The portal's registration page");
+    }
+
+    /** A card that answers. */
+    @Given("{word} has a CAC")
+    public void has_a_cac(String person) {
+        attach("00A4040007A0000000790300\n9000\n0020000008****\n9000", "card");
+        attach("1", "pin-presentations");
+    }
+
+    /** Something that works. */
+    @When("{word} registers it")
+    public void registers(String person) {}
+
+    /** Something that does not. */
+    @Then("the portal shows {string}")
+    public void shows(String title) {
+        assertThat("Registered").as("title of the page").isEqualTo(title);
+    }
+
+    /** Something that must not be done. */
+    @Then("the card has {int} try left")
+    public void nearly_blocked(int tries) {
+        if (tries < 3) {
+            throw new RefusedForExample("VERIFY: expected at least 3 tries left, got " + tries + ": use another card");
+        }
+    }
+
+    /** Something that cannot be done here. */
+    @Then("{word} pulls the card")
+    @SuppressWarnings("DoNotCallSuggester")
+    public void needs_a_person(String person) {
+        throw new TestAbortedException("needs " + person + " at the reader");
+    }
+
+    /** A secret that was not masked. */
+    @Then("the log tells the PIN")
+    public void tells() {
+        attach("presented " + PIN, "log");
+    }
+
+    private void attach(String text, String name) {
+        Scenario open = scenario;
+        assertThat(open).isNotNull();
+        open.attach(text.getBytes(UTF_8), "text/plain", name);
+    }
+
+    /** Stands for a refusal. */
+    public static final class RefusedForExample extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedForExample(String message) {
+            super(message);
+        }
+    }
+}
