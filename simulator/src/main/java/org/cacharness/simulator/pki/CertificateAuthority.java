@@ -52,16 +52,16 @@ final class CertificateAuthority {
     }
 
     static CertificateAuthority root(String name, KeyPair keys, String digest, Request request) {
-        X509CertificateHolder holder = sign(
-                request.subject(), keys, digest + "withRSA", request, new BigInteger(SERIAL_BITS, new SecureRandom()));
-        return new CertificateAuthority(fileNameOf(name), keys, digest + "withRSA", holder);
+        String algorithm = digest + schemeOf(keys);
+        BigInteger serial = newSerial(new SecureRandom());
+        return new CertificateAuthority(
+                fileNameOf(name), keys, algorithm, sign(request.subject(), keys, algorithm, request, serial));
     }
 
+    /** An authority below this one, which hashes as this one does. */
     CertificateAuthority subordinate(String name, KeyPair keys, Request request) {
-        X509CertificateHolder signed = issueHolder(request);
         String digest = signatureAlgorithm.substring(0, signatureAlgorithm.indexOf("with"));
-        String scheme = keys.getPrivate().getAlgorithm().equals("EC") ? "withECDSA" : "withRSA";
-        return new CertificateAuthority(fileNameOf(name), keys, digest + scheme, signed);
+        return new CertificateAuthority(fileNameOf(name), keys, digest + schemeOf(keys), issueHolder(request));
     }
 
     X509Certificate issue(Request request) {
@@ -103,7 +103,7 @@ final class CertificateAuthority {
     }
 
     X509CertificateHolder issueHolder(Request request) {
-        BigInteger serial = new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS);
+        BigInteger serial = newSerial(random);
         ledger.enter(serial);
         return sign(holder.getSubject(), keys, signatureAlgorithm, request, serial);
     }
@@ -151,6 +151,15 @@ final class CertificateAuthority {
             throw new IllegalStateException(
                     "test PKI: this JDK cannot read the certificate of " + holder.getSubject(), e);
         }
+    }
+
+    /** Never short, never negative. */
+    private static BigInteger newSerial(SecureRandom random) {
+        return new BigInteger(SERIAL_BITS, random).setBit(SERIAL_BITS);
+    }
+
+    private static String schemeOf(KeyPair keys) {
+        return keys.getPrivate().getAlgorithm().equals("EC") ? "withECDSA" : "withRSA";
     }
 
     private static String fileNameOf(String name) {

@@ -46,7 +46,7 @@ final class OcspResponder {
             return answer(new OCSPReq(request), freshness).getEncoded();
         } catch (IOException e) {
             return refusal(OCSPRespBuilder.MALFORMED_REQUEST).getEncoded();
-        } catch (OCSPException | OperatorCreationException e) {
+        } catch (OCSPException | OperatorCreationException | RuntimeException e) {
             return refusal(OCSPRespBuilder.INTERNAL_ERROR).getEncoded();
         }
     }
