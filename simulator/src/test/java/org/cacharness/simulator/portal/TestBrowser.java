@@ -41,6 +41,11 @@ final class TestBrowser {
         page = get("");
     }
 
+    /** The page that the browser has now. */
+    HttpResponse<String> page() {
+        return page;
+    }
+
     HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(portal.address().resolve("/" + path));
         if (headers.length > 0) {
