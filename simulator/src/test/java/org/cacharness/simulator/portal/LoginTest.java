@@ -97,7 +97,7 @@ class LoginTest {
     }
 
     @Test
-    void an_account_may_have_no_year_old_password() throws Exception {
+    void an_ordinary_password_works_for_60_days_and_then_leads_to_reset_password() throws Exception {
         scene.portal.clock().advance(Duration.ofDays(60));
         assertThat(Scene.heading(scene.browser(null).logIn("ada", Scene.ADAS_PASSWORD)))
                 .isEqualTo("My Account Home");
