@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** Pages that need no decision, the account's home, the cacheable file, and the two refusals that any page may meet. */
 final class EntryActions {
+    /** The outcome whose body is not a page: a damaged copy of the file. */
+    static final String CORRUPT = "corrupt";
+
     private final PortalState state;
 
     EntryActions(PortalState state) {
@@ -15,7 +18,7 @@ final class EntryActions {
         return List.of(
                 new Action("show", Set.of("shown"), visit -> Answer.of("shown")),
                 new Action("show-to-member", Set.of("shown", Action.LOGGED_OUT), this::showToMember),
-                new Action("serve-checked-file", Set.of("sound", "corrupt", "not-modified"), this::serveCheckedFile),
+                new Action("serve-checked-file", Set.of("sound", CORRUPT, "not-modified"), this::serveCheckedFile),
                 new Action("refuse-check-value", Set.of("shown"), this::refuseCheckValue),
                 new Action("refuse-form", Set.of("shown"), this::refuseForm));
     }
@@ -35,7 +38,7 @@ final class EntryActions {
         }
         state.corruptNextFile = state.rules.broken(PortalMutant.FORBIDDEN_FOREVER);
         state.journal.write(PortalEvent.Kind.CORRUPT_FILE_SERVED, "", CheckedFile.PATH);
-        return Answer.of("corrupt");
+        return Answer.of(CORRUPT);
     }
 
     private Answer refuseCheckValue(Visit visit) {

@@ -4,11 +4,14 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +44,7 @@ public final class PortalServer implements AutoCloseable {
         StubFolder folder = new StubFolder(settings.stubs());
         PortalState state = new PortalState(settings, new CheckedFile(folder.read(CheckedFile.PATH)));
         Map<String, Action> actions = actions(state, settings.status());
+        FrameHelper frame = new FrameHelper(folder);
         AtomicReference<TlsServer> tls = new AtomicReference<>();
         WireMockServer server = load(options(settings, folder)
                 .httpServerFactory((options, admin, stubs) -> {
@@ -48,8 +52,8 @@ public final class PortalServer implements AutoCloseable {
                     tls.set(made);
                     return made;
                 })
-                .extensions(new PortalTransformer(state, actions), new RefusalMatcher(state), new FrameHelper(folder)));
-        new StubCheck(folder, actions).check(server.getStubMappings());
+                .extensions(new PortalTransformer(state, actions), new RefusalMatcher(state), frame));
+        check(server, folder, frame, actions);
         listen(server, settings);
         state.address = URI.create(HOST + server.httpsPort() + "/");
         state.cacAddress = URI.create(HOST + Objects.requireNonNull(tls.get()).cacPort() + "/");
@@ -116,6 +120,18 @@ public final class PortalServer implements AutoCloseable {
             return new WireMockServer(options);
         } catch (MappingFileException e) {
             throw new StubFileException("mappings", String.valueOf(e.getMessage()), "correct the JSON of that file");
+        }
+    }
+
+    private static void check(
+            WireMockServer server, StubFolder folder, FrameHelper frame, Map<String, Action> actions) {
+        try {
+            folder.requireTemplates(
+                    () -> new TemplateEngine(frame.provideTemplateHelpers(), 0L, Set.of(), false, List.of()));
+            new StubCheck(folder, actions).check(server.getStubMappings());
+        } catch (IOException e) {
+            throw new StubFileException(
+                    "__files", "expected a readable folder, got " + e.getMessage(), "make it readable");
         }
     }
 

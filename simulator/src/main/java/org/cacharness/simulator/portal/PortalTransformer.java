@@ -64,10 +64,10 @@ final class PortalTransformer implements ResponseDefinitionTransformerV2, Templa
     private ResponseDefinition respond(ServeEvent event, Visit visit, Answer answer, Outcome outcome) {
         ResponseDefinitionBuilder response =
                 ResponseDefinitionBuilder.like(event.getResponseDefinition()).withStatus(outcome.status());
-        if (answer.outcome().equals("corrupt")) {
+        Headers.secure(response, state);
+        if (answer.outcome().equals(EntryActions.CORRUPT)) {
             return response.withBody(state.file.corrupted()).build();
         }
-        Headers.secure(response, state);
         outcome.redirect().ifPresent(path -> Headers.redirect(response, state.address.resolve(path), visit));
         answer.session().ifPresent(session -> Headers.cookie(response, session));
         outcome.page().ifPresent(page -> {

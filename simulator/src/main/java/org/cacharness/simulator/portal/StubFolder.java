@@ -1,13 +1,15 @@
 package org.cacharness.simulator.portal;
 
-import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.HandlebarsException;
+import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Where the portal's stubs and pages lie: a tester's folder, or the built-in one on the class path. */
 record StubFolder(Optional<Path> folder) {
@@ -34,24 +36,41 @@ record StubFolder(Optional<Path> folder) {
         }
     }
 
-    /** Checks that a page can be compiled; the built-in ones are, by their test. */
-    void requireSound(String page) {
-        if (folder.isEmpty()) {
-            return;
-        }
-        String text = read(page);
-        if (page.endsWith(".html")) {
-            requireTemplate(page, text);
+    /** Checks that a page is there. */
+    void requirePresent(String page) {
+        if (folder.isPresent()) {
+            read(page);
         }
     }
 
-    private static void requireTemplate(String page, String text) {
-        try {
-            new Handlebars().compileInline(text);
-        } catch (HandlebarsException | IOException e) {
-            throw new StubFileException(
-                    page, "expected a Handlebars template, got " + e.getMessage(), "correct that line of the page");
+    /** Checks that every page and part of a tester's folder compiles; the built-in ones do, by their test. */
+    void requireTemplates(Supplier<TemplateEngine> engines) throws IOException {
+        if (folder.isEmpty()) {
+            return;
         }
+        TemplateEngine engine = engines.get();
+        Path pages = folder.get().resolve("__files");
+        try (Stream<Path> files = Files.walk(pages)) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".html")).toList()) {
+                requireTemplate(pages.relativize(page).toString(), engine);
+            }
+        }
+    }
+
+    private void requireTemplate(String page, TemplateEngine engine) {
+        try {
+            // The engine drops what comes before the first braces; these keep the line numbers right.
+            engine.getUncachedTemplate("{{! }}" + read(page));
+        } catch (RuntimeException e) {
+            throw new StubFileException(
+                    page, "expected a Handlebars template, got " + place(e), "correct that line of the page");
+        }
+    }
+
+    private static String place(RuntimeException failure) {
+        Throwable cause = failure.getCause() instanceof HandlebarsException ? failure.getCause() : failure;
+        return String.valueOf(cause.getMessage()).replaceFirst("inline@[0-9a-f]+:", "line ");
     }
 
     private static String builtIn(String resource) throws IOException {

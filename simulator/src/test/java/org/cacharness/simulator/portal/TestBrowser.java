@@ -41,6 +41,22 @@ final class TestBrowser {
         page = get("");
     }
 
+    /** The account home as somebody sees it who has nothing but this value of the session cookie. */
+    static HttpResponse<String> accountWithCookie(PortalServer portal, SmallPki pki, String cookie) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.address().resolve("/account"))
+                .header("Cookie", Sessions.COOKIE + "=" + cookie)
+                .build();
+        return HttpClient.newBuilder()
+                .sslContext(tls(pki, null))
+                .build()
+                .send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** The page that the browser has now. */
+    HttpResponse<String> page() {
+        return page;
+    }
+
     HttpResponse<String> get(String path, String... headers) throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(portal.address().resolve("/" + path));
         if (headers.length > 0) {

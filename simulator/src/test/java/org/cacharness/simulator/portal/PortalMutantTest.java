@@ -1,0 +1,247 @@
+package org.cacharness.simulator.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cacharness.simulator.portal.PortalMutant.*;
+
+import java.time.Duration;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Each mutant is told from the right portal by one probe. Those of the 403 have theirs in {@link ForbiddenTest}. */
+class PortalMutantTest {
+    private static final String HOME = "My Account Home";
+    private static final String DONE = "You have registered your CAC";
+    private static final String NEW = "a new long password";
+
+    /** What a right portal lets be true. */
+    @FunctionalInterface
+    private interface Probe {
+        boolean holds(Scene scene) throws Exception;
+    }
+
+    private static final Map<PortalMutant, Probe> PROBES = Map.ofEntries(
+            Map.entry(LOGIN_REFUSES_RIGHT_PASSWORD, PortalMutantTest::logsIn),
+            Map.entry(LOGIN_FAILS, PortalMutantTest::logsIn),
+            Map.entry(LOGIN_ACCEPTS_ANY_PASSWORD, scene -> !logsIn(scene, "any")),
+            Map.entry(
+                    SESSION_SAYS_CAC,
+                    scene -> scene.browser(null)
+                            .logIn("ada", Scene.ADAS_PASSWORD)
+                            .body()
+                            .contains("logged in with your password")),
+            Map.entry(RESET_ISSUES_DEAD_PASSWORD, scene -> logsIn(scene, reset(scene))),
+            Map.entry(RESET_KEEPS_OLD_PASSWORD_ALIVE, scene -> {
+                reset(scene);
+                return !logsIn(scene);
+            }),
+            Map.entry(
+                    RESET_LINK_MISSING,
+                    scene -> scene.browser(null).get("login").body().contains("reset-password-link")),
+            Map.entry(
+                    MENU_ENTRY_MISSING,
+                    scene -> scene.adaWith(null).get("account").body().contains("CAC-Cert Registration</a>")),
+            Map.entry(SHOWS_ANOTHER_ACCOUNT, scene -> {
+                scene.records().register("grace", scene.graces.certificate());
+                return registrationPage(scene).contains("not currently registered");
+            }),
+            Map.entry(DOES_NOT_CLEAR, scene -> {
+                clear(scene);
+                return !scene.adaIsRegistered();
+            }),
+            Map.entry(CLEARS_ANOTHER_ACCOUNT, scene -> {
+                scene.records().register("grace", scene.graces.certificate());
+                clear(scene);
+                return scene.records().registration("grace").isPresent();
+            }),
+            Map.entry(CLEARING_ENDS_REGISTRATION, scene -> clear(scene).contains(">Register</button>")),
+            Map.entry(CAC_LOGIN_OF_CLEARED_CARD, scene -> {
+                clear(scene);
+                return !cacLogsIn(scene);
+            }),
+            Map.entry(SHOWS_WRONG_BRANCH, scene -> {
+                scene.records().register("ada", scene.adas.certificate());
+                return registrationPage(scene).contains("Current Registered Information");
+            }),
+            Map.entry(REGISTER_BUTTON_MISSING, scene -> registrationPage(scene).contains(">Register</button>")),
+            Map.entry(REGISTER_DOES_NOTHING, scene -> {
+                scene.registering(scene.adas);
+                return scene.adaIsRegistered();
+            }),
+            Map.entry(ACCEPTS_ANY_CERTIFICATE, scene -> refuses(scene, scene.graces)),
+            Map.entry(
+                    ACCEPTS_ENCRYPTION_CERTIFICATE,
+                    scene -> refuses(scene, scene.pki.encryption("LOVELACE.ADA.KING.9900000001"))),
+            Map.entry(ACCEPTS_DEVICE_CERTIFICATE, scene -> refuses(scene, scene.pki.device("www.example.mil"))),
+            Map.entry(ACCEPTS_REVOKED, scene -> refuses(scene, CertificateStatus.Answer.REVOKED)),
+            Map.entry(ACCEPTS_SUSPENDED, scene -> refuses(scene, CertificateStatus.Answer.SUSPENDED)),
+            Map.entry(ACCEPTS_UNCHECKED, scene -> refuses(scene, CertificateStatus.Answer.UNREACHABLE)),
+            Map.entry(
+                    ACCEPTS_EXPIRED,
+                    scene -> refuses(
+                            scene,
+                            scene.pki.around(
+                                    "LOVELACE.ADA.KING.9900000001", SmallPki.NOW.minus(Duration.ofDays(800))))),
+            Map.entry(
+                    ACCEPTS_NOT_YET_VALID,
+                    scene -> refuses(
+                            scene,
+                            scene.pki.around("LOVELACE.ADA.KING.9900000001", SmallPki.NOW.plus(Duration.ofDays(9))))),
+            Map.entry(ACCEPTS_CARD_OF_ANOTHER_ACCOUNT, scene -> {
+                scene.records().register("grace", scene.adas.certificate());
+                return refuses(scene, scene.adas);
+            }),
+            Map.entry(
+                    IGNORES_CLIENT_CERTIFICATE,
+                    scene -> scene.registering(scene.adas).equals(DONE)),
+            Map.entry(REGISTERS_WITHOUT_CARD, scene -> !scene.registering(null).equals(DONE)),
+            Map.entry(ACCEPTS_OLD_PASSWORD, scene -> {
+                scene.records().askForPassword(true);
+                scene.records().setPassword("ada", "older one".toCharArray(), SmallPki.NOW.minusSeconds(9));
+                return !scene.registering(scene.adas, "password", "older one").equals(DONE);
+            }),
+            Map.entry(ACCEPTS_ANY_PASSWORD, scene -> {
+                scene.records().askForPassword(true);
+                return !scene.registering(scene.adas, "password", "any").equals(DONE);
+            }),
+            Map.entry(REFUSES_RIGHT_PASSWORD, scene -> {
+                scene.records().askForPassword(true);
+                return scene.registering(scene.adas, "password", Scene.ADAS_PASSWORD)
+                        .equals(DONE);
+            }),
+            Map.entry(NEVER_ASKS_FOR_PASSWORD, scene -> {
+                scene.records().askForPassword(true);
+                return scene.registering(scene.adas).equals("Enter your password");
+            }),
+            Map.entry(
+                    ALWAYS_ASKS_FOR_PASSWORD,
+                    scene -> scene.registering(scene.adas).equals(DONE)),
+            Map.entry(CONFIRMS_WITHOUT_STORING, scene -> {
+                scene.registering(scene.adas);
+                return scene.adaIsRegistered();
+            }),
+            Map.entry(
+                    STORES_WITHOUT_CONFIRMING,
+                    scene -> scene.registering(scene.adas).equals(DONE)),
+            Map.entry(REGISTERS_UNDER_WRONG_ACCOUNT, scene -> {
+                scene.registering(scene.adas);
+                return scene.adaIsRegistered();
+            }),
+            Map.entry(CAC_LOGIN_WITHOUT_REGISTRATION, scene -> !cacLogsIn(scene)),
+            Map.entry(PASSWORD_LASTS_149, scene -> {
+                changeForLong(scene);
+                scene.portal.clock().advance(Duration.ofDays(150));
+                return logsIn(scene, NEW);
+            }),
+            Map.entry(PASSWORD_LASTS_151, scene -> {
+                changeForLong(scene);
+                scene.portal.clock().advance(Duration.ofDays(151));
+                return !logsIn(scene, NEW);
+            }),
+            Map.entry(PASSWORD_150_FOR_EVERYONE, scene -> {
+                TestBrowser browser = scene.adaWith(null);
+                browser.get("password");
+                return !change(browser).contains("has been changed");
+            }),
+            Map.entry(PASSWORD_150_FOR_NOBODY, scene -> changeForLong(scene).contains("has been changed")),
+            Map.entry(TRUSTS_FORGED_HEADER, scene -> {
+                TestBrowser browser = scene.adaWith(null);
+                browser.get("registration");
+                browser.send(scene.portal.cacAddress().resolve("/cac/register"), browser.token(), forged(scene));
+                return !scene.adaIsRegistered();
+            }));
+
+    @Test
+    void every_mutant_has_a_probe() {
+        Set<PortalMutant> inTheOtherTest = EnumSet.range(FORBIDDEN_NEVER, FORBIDDEN_FOREVER);
+
+        assertThat(PROBES.keySet()).containsAll(EnumSet.complementOf(EnumSet.copyOf(inTheOtherTest)));
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.MATCH_NONE, names = "FORBIDDEN_.*")
+    void a_mutant_is_told_from_the_right_portal(PortalMutant mutant) throws Exception {
+        Probe probe = Objects.requireNonNull(PROBES.get(mutant));
+        try (Scene right = new Scene();
+                Scene wrong = new Scene(mutant)) {
+            assertThat(probe.holds(right)).as("the right portal").isTrue();
+            assertThat(probe.holds(wrong)).as("the mutant").isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_mutant_names_a_documented_step(PortalMutant mutant) {
+        assertThat(mutant.step()).matches("need-password|step-\\d(-[a-z]+)?|password-150|forbidden-403(-recovery)?");
+    }
+
+    private static boolean logsIn(Scene scene) throws Exception {
+        return logsIn(scene, Scene.ADAS_PASSWORD);
+    }
+
+    private static boolean logsIn(Scene scene, String password) throws Exception {
+        return Scene.heading(scene.browser(null).logIn("ada", password)).equals(HOME);
+    }
+
+    private static boolean cacLogsIn(Scene scene) throws Exception {
+        return Scene.heading(scene.browser(scene.adas).cacLogin()).equals(HOME);
+    }
+
+    private static String reset(Scene scene) throws Exception {
+        TestBrowser browser = scene.browser(null);
+        browser.get("reset");
+        Matcher shown = Pattern.compile("new-password\">([^<]+)<")
+                .matcher(browser.post("reset", "username", "ada", "dod-id", "9900000001")
+                        .body());
+        return shown.find() ? shown.group(1) : "";
+    }
+
+    private static String registrationPage(Scene scene) throws Exception {
+        return scene.adaWith(null).get("registration").body();
+    }
+
+    private static String clear(Scene scene) throws Exception {
+        scene.records().register("ada", scene.adas.certificate());
+        TestBrowser browser = scene.adaWith(null);
+        browser.get("registration");
+        return browser.post("registration/clear").body();
+    }
+
+    private static boolean refuses(Scene scene, CertificateStatus.Answer status) throws Exception {
+        scene.status = status;
+        return refuses(scene, scene.adas);
+    }
+
+    private static boolean refuses(Scene scene, SmallPki.Card card) throws Exception {
+        return !scene.registering(card).equals(DONE) && !scene.adaIsRegistered();
+    }
+
+    private static String changeForLong(Scene scene) throws Exception {
+        scene.records().register("ada", scene.adas.certificate());
+        TestBrowser browser = scene.browser(scene.adas);
+        browser.cacLogin();
+        browser.get("password");
+        return change(browser);
+    }
+
+    private static String change(TestBrowser browser) throws Exception {
+        return browser.post("password", "valid-for", "150", "new-password", NEW, "repeat-password", NEW)
+                .body();
+    }
+
+    private static String[] forged(Scene scene) throws Exception {
+        return new String[] {
+            ClientCertificateHeaders.VERIFY,
+            "SUCCESS",
+            ClientCertificateHeaders.CERTIFICATE,
+            Base64.getEncoder().encodeToString(scene.adas.certificate().getEncoded())
+        };
+    }
+}
