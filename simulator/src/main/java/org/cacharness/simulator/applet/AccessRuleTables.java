@@ -1,6 +1,6 @@
 package org.cacharness.simulator.applet;
 
-/** The tables that GET ACR answers with (GSC-IS 2.1, 5.3.4.6), for a card with three PKI instances, CCC and Person Instance. */
+/** The tables that GET ACR answers with (GSC-IS 2.1, virtual machine card edge), for a card with three PKI instances, CCC and Person Instance. */
 final class AccessRuleTables {
     private static final byte RULE = (byte) 0xA0;
     private static final byte APPLET = (byte) 0x93;

@@ -5,7 +5,7 @@ import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
 import javacard.framework.Util;
 
-/** GET ACR (GSC-IS 2.1, 5.3.4.6): who may do what on this card, as tables. */
+/** GET ACR (GSC-IS 2.1, virtual machine card edge): who may do what on this card, as tables. */
 final class AccessRules {
     static final byte ALWAYS = 0x00;
     static final byte PIN = 0x06;
