@@ -26,7 +26,7 @@ final class CardContainers {
         this.sender = sender;
     }
 
-    /** The card identifier of the CCC: the bytes after GSC-RID, manufacturer and card type (GSC-IS 2.1, 8.2.2). */
+    /** The card identifier of the CCC: the bytes after GSC-RID, manufacturer and card type (GSC-IS 2.1). */
     String serial() throws CardConnectionException {
         byte[] identifier = read(Aid.CCC)
                 .flatMap(container -> container.value(CARD_IDENTIFIER))

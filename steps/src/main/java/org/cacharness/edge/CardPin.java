@@ -2,7 +2,7 @@ package org.cacharness.edge;
 
 import java.util.Arrays;
 
-/** The PIN commands of the CAC edge (ISO/IEC 7816-4, 11.6), behind a {@link PinGuard}. */
+/** The PIN commands of the CAC edge (ISO/IEC 7816-4), behind a {@link PinGuard}. */
 final class CardPin {
     private static final int VERIFY = 0x20;
     private static final int CHANGE_REFERENCE_DATA = 0x24;

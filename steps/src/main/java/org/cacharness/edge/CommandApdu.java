@@ -3,7 +3,7 @@ package org.cacharness.edge;
 import java.util.Arrays;
 
 /**
- * A short command APDU (ISO/IEC 7816-4, 5.1), without secrets.
+ * A short command APDU (ISO/IEC 7816-4), without secrets.
  *
  * <p>Commands that carry a PIN are never made of this class: they are written into an array that is zeroed afterwards, see {@link Pin}.
  */

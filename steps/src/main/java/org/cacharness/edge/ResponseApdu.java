@@ -2,7 +2,7 @@ package org.cacharness.edge;
 
 import java.util.Arrays;
 
-/** A response APDU: data, then a status word (ISO/IEC 7816-4, 5.1). */
+/** A response APDU: data, then a status word (ISO/IEC 7816-4). */
 public final class ResponseApdu {
     private final byte[] bytes;
 

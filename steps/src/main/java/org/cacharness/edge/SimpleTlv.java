@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields of a container, read out of its T-file and V-file (GSC-IS 2.1, 8.2); lengths are little-endian. */
+/** The fields of a container, read out of its T-file and V-file (GSC-IS 2.1, SimpleTLV containers); lengths are little-endian. */
 public final class SimpleTlv {
     private static final int LONG_LENGTH = 0xFF;
 

@@ -10,7 +10,7 @@ import javax.smartcardio.CardTerminal;
 /**
  * A card reached through {@code javax.smartcardio}: a PC/SC reader, or anything behind the same API.
  *
- * <p>61XX and 6CXX are followed here (ISO/IEC 7816-4, 5.3.4), so that callers see whole answers.
+ * <p>61XX and 6CXX are followed here (ISO/IEC 7816-4), so that callers see whole answers.
  */
 public final class SmartcardConnection implements CardConnection, AutoCloseable {
     private static final int GET_RESPONSE = 0xC0;

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
- * SW1 SW2 at the end of each response (ISO/IEC 7816-4, 5.6).
+ * SW1 SW2 at the end of each response (ISO/IEC 7816-4, status bytes).
  *
  * @param value 0 to FFFF
  */

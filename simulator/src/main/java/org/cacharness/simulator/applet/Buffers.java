@@ -4,7 +4,7 @@ import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
 import javacard.framework.Util;
 
-/** The T-file (tags and lengths) and the V-file (values) of one object (GSC-IS 2.1, 8.2). */
+/** The T-file (tags and lengths) and the V-file (values) of one object (GSC-IS 2.1, SimpleTLV containers). */
 final class Buffers {
     static final byte T_FILE = 0x01;
     static final byte V_FILE = 0x02;
@@ -22,7 +22,7 @@ final class Buffers {
         byte[] file = file(buffer[ISO7816.OFFSET_CDATA]);
         short offset = Util.getShort(buffer, ISO7816.OFFSET_P1);
         short wanted = (short) (buffer[(short) (ISO7816.OFFSET_CDATA + 1)] & 0xFF);
-        // PRE-CONDITION - the offset lies in the file (GSC-IS 2.1, 5.3.4.3)
+        // PRE-CONDITION - the offset lies in the file (GSC-IS 2.1, READ BUFFER)
         if (offset < 0 || offset >= file.length) {
             ISOException.throwIt(StatusWords.WRONG_P1P2);
         }

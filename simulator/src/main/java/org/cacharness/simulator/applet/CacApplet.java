@@ -38,7 +38,7 @@ abstract class CacApplet extends Applet {
             return;
         }
         // A command other than GET RESPONSE drops what an earlier one left to fetch, and an unfinished chain (ISO/IEC
-        // 7816-4, 5.3.3)
+        // 7816-4)
         beforeCommand(buffer);
         switch (buffer[ISO7816.OFFSET_INS]) {
             case ISO7816.INS_SELECT -> selectObject(buffer, length);
@@ -81,7 +81,7 @@ abstract class CacApplet extends Applet {
         if (cla == 0 || cla == (byte) 0x80) {
             return;
         }
-        // PRE-CONDITION - no secure messaging in the field state (GSC-IS 2.1, 5.3); ISO/IEC 7816-4, 5.4.1: bits 3 and 4
+        // PRE-CONDITION - no secure messaging in the field state (GSC-IS 2.1); ISO/IEC 7816-4, class byte, bits 3 and 4
         if ((cla & 0x70) == 0 && (cla & 0x0C) != 0) {
             ISOException.throwIt(StatusWords.SECURE_MESSAGING_NOT_SUPPORTED);
         }
@@ -122,7 +122,7 @@ abstract class CacApplet extends Applet {
 
     private void sendChallenge(APDU apdu) {
         byte[] buffer = apdu.getBuffer();
-        // PRE-CONDITION - ISO/IEC 7816-4, 11.6.3: P1 and P2 are 00
+        // PRE-CONDITION - ISO/IEC 7816-4, GET CHALLENGE: P1 and P2 are 00
         if (buffer[ISO7816.OFFSET_P1] != 0 || buffer[ISO7816.OFFSET_P2] != 0) {
             ISOException.throwIt(StatusWords.WRONG_P1P2);
         }

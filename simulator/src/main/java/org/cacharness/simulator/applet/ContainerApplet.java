@@ -83,7 +83,7 @@ public class ContainerApplet extends CacApplet {
 
     private void read(APDU apdu, short length) {
         byte[] buffer = apdu.getBuffer();
-        // PRE-CONDITION 1 - the data are the file's kind and a count (GSC-IS 2.1, 5.3.4.3)
+        // PRE-CONDITION 1 - the data are the file's kind and a count (GSC-IS 2.1, READ BUFFER)
         if (length != 2) {
             ISOException.throwIt(StatusWords.DATA_INVALID);
         }

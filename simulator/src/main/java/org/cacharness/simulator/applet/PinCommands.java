@@ -3,7 +3,7 @@ package org.cacharness.simulator.applet;
 import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
 
-/** VERIFY and CHANGE REFERENCE DATA, alike in every instance of the card (ISO/IEC 7816-4, 11.6). */
+/** VERIFY and CHANGE REFERENCE DATA, alike in every instance of the card (ISO/IEC 7816-4). */
 final class PinCommands {
     static final byte VERIFY = 0x20;
     static final byte CHANGE_REFERENCE_DATA = 0x24;
@@ -16,7 +16,7 @@ final class PinCommands {
 
     void verify(byte[] buffer, short length) {
         requireReference(buffer);
-        // PRE-CONDITION 1 - VERIFY without data asks for the state and costs nothing (ISO/IEC 7816-4, 11.6.6)
+        // PRE-CONDITION 1 - VERIFY without data asks for the state and costs nothing (ISO/IEC 7816-4, VERIFY)
         if (length == 0) {
             answerState();
             return;

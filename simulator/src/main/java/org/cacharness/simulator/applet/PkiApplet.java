@@ -10,7 +10,7 @@ import javacard.framework.Util;
  * A PKI instance: one certificate, one private key.
  *
  * <p>Application data of the installation: those of {@link ContainerApplet}, then {@code algorithm(1) rule of SIGN/DECRYPT(1)}.
- * Algorithms as in SP 800-78-4, table 6-2: 07 RSA-2048, 05 RSA-3072, 11 P-256, 14 P-384.
+ * Algorithms as in SP 800-78-4 (05: SP 800-78-5): 07 RSA-2048, 05 RSA-3072, 11 P-256, 14 P-384.
  *
  * <p>Personalisation, INS FE: P1 10, P2 the component, imports the key. UPDATE BUFFER writes the certificate.
  */
@@ -95,7 +95,7 @@ public final class PkiApplet extends ContainerApplet {
     private void sign(APDU apdu, short length) {
         byte[] buffer = apdu.getBuffer();
         byte p1 = buffer[ISO7816.OFFSET_P1];
-        // PRE-CONDITION 1 - P1 80 (more follows) or 00 (last), P2 00 (GSC-IS 2.1, 5.3.4.4)
+        // PRE-CONDITION 1 - P1 80 (more follows) or 00 (last), P2 00 (GSC-IS 2.1, PRIVATE SIGN/DECRYPT)
         if (buffer[ISO7816.OFFSET_P2] != 0 || (p1 != MORE_FOLLOWS && p1 != 0)) {
             refuseChain(StatusWords.WRONG_P1P2);
         }
@@ -131,7 +131,7 @@ public final class PkiApplet extends ContainerApplet {
         reply.begin(apdu, key.sign(block, (short) 0, length, reply.buffer(), (short) 0));
     }
 
-    /** An interrupted chain is forgotten as a whole (SP 800-73-4 Part 2, 2.4.2 has the same rule). */
+    /** An interrupted chain is forgotten as a whole (SP 800-73-4 Part 2 has the same rule). */
     private void refuseChain(short statusWord) {
         filled[0] = 0;
         ISOException.throwIt(statusWord);

@@ -4,7 +4,7 @@ import javacard.framework.APDU;
 import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
 
-/** GET PROPERTIES (GSC-IS 2.1, 5.3.4.5): what an instance is, and which objects it has. */
+/** GET PROPERTIES (GSC-IS 2.1): what an instance is, and which objects it has. */
 final class Properties {
     private static final byte ALL_TAGS = 0x01;
     private static final byte SOME_TAGS = 0x02;
@@ -28,7 +28,7 @@ final class Properties {
         short answer = instance.writeProperties(buffer);
         short answerLength = p1 == ALL_TAGS ? answer : TagList.keep(buffer, answer, wanted);
         short expected = apdu.setOutgoing();
-        // PRE-CONDITION 3 - a wrong Le is answered by the right one; 00 means all there is (ISO/IEC 7816-4, 5.6)
+        // PRE-CONDITION 3 - a wrong Le is answered by the right one; 00 means all there is (ISO/IEC 7816-4, 6CXX)
         if (expected != 0 && expected != 256 && expected != answerLength) {
             ISOException.throwIt((short) (StatusWords.RIGHT_LE | answerLength));
         }

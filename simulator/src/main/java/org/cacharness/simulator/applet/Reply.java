@@ -4,7 +4,7 @@ import javacard.framework.APDU;
 import javacard.framework.ISOException;
 import javacard.framework.JCSystem;
 
-/** A result that may be longer than one short APDU carries: the rest waits for GET RESPONSE (ISO/IEC 7816-4, 5.3.4). */
+/** A result that may be longer than one short APDU carries: the rest waits for GET RESPONSE (ISO/IEC 7816-4). */
 final class Reply {
     private static final short MOST_AT_ONCE = 256;
     private static final short SENT = 0;

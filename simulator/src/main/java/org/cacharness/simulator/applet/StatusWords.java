@@ -2,7 +2,7 @@ package org.cacharness.simulator.applet;
 
 /** Status words that the Java Card API does not name, or names otherwise than the card edge does. */
 final class StatusWords {
-    /** 63CX: X tries left (ISO/IEC 7816-4, 5.6). */
+    /** 63CX: X tries left (ISO/IEC 7816-4, status bytes). */
     static final short TRIES_LEFT = 0x63C0;
 
     /** 61LL: LL bytes more, to be fetched by GET RESPONSE. */

@@ -33,7 +33,7 @@ final class TagList {
             }
             at = next;
         }
-        // PRE-CONDITION - a tag that this instance has not is an error (GSC-IS 2.1, 5.3.4.5)
+        // PRE-CONDITION - a tag that this instance has not is an error (GSC-IS 2.1, GET PROPERTIES)
         if (found < wanted) {
             ISOException.throwIt(StatusWords.REFERENCE_NOT_FOUND);
         }

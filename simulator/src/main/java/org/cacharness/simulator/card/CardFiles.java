@@ -3,7 +3,7 @@ package org.cacharness.simulator.card;
 import java.io.ByteArrayOutputStream;
 
 /**
- * A T-file and its V-file (GSC-IS 2.1, 8.2): tags with lengths in one, values in the other, each behind its own length.
+ * A T-file and its V-file (GSC-IS 2.1, SimpleTLV containers): tags with lengths in one, values in the other, each behind its own length.
  *
  * <p>Lengths are little-endian, and FF announces one of two bytes.
  */

@@ -40,7 +40,7 @@ final class CardObjects {
                 .put(0x72, container.getBytes(US_ASCII));
     }
 
-    /** Card Capability Container (GSC-IS 2.1, 8.2.2); FD comes last and empty: there is no further CCC. */
+    /** Card Capability Container (GSC-IS 2.1); FD comes last and empty: there is no further CCC. */
     CardFiles capabilities() {
         CardFiles files = new CardFiles()
                 .put(0xF0, bytes("A000000116" + "01" + "02" + contents.serial().hex()))

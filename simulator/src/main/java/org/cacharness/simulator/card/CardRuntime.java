@@ -59,7 +59,7 @@ final class CardRuntime extends CardSimulator {
         }
     }
 
-    /** CLA x1 to x3 of the first interindustry range (ISO/IEC 7816-4, 5.4.1): this card has the basic channel only. */
+    /** CLA x1 to x3 of the first interindustry range (ISO/IEC 7816-4, class byte): this card has the basic channel only. */
     private static boolean onLogicalChannel(byte cla) {
         return (cla & 0x70) == 0 && (cla & 0x0C) == 0 && (cla & 0x03) != 0;
     }

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The card identifier in the CCC's tag F0 (GSC-IS 2.1, 8.2.2): fourteen bytes, as hexadecimal text.
+ * The card identifier in the CCC's tag F0 (GSC-IS 2.1): fourteen bytes, as hexadecimal text.
  *
  * @param hex 28 hexadecimal digits, upper case
  */

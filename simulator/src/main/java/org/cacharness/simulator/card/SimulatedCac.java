@@ -67,7 +67,7 @@ public final class SimulatedCac implements AutoCloseable {
         }
     }
 
-    /** Answer to reset (ISO/IEC 7816-3, 8.2). */
+    /** Answer to reset (ISO/IEC 7816-3). */
     public byte[] atr() {
         return ATR.clone();
     }
