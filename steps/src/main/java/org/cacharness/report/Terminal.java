@@ -72,10 +72,12 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
         };
     }
 
-    /** The text cut to a number of columns. */
+    /** The text cut to a number of columns; in a log it stays whole. */
     public String cut(String text, int columns) {
         String rest = unicode ? "…" : "...";
-        return text.length() <= columns ? text : text.substring(0, Math.max(0, columns - rest.length())) + rest;
+        return !interactive || text.length() <= columns
+                ? text
+                : text.substring(0, Math.max(0, columns - rest.length())) + rest;
     }
 
     private String paint(String code, String text) {
