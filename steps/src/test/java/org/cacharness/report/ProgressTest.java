@@ -34,8 +34,7 @@ class ProgressTest {
                 .scenario());
 
         assertThat(written.toString())
-                .endsWith(
-                        "\r\u001b[K\u001b[32m[#####---------------]\u001b[0m 1/4  01:04  Bob registers his CAC a…");
+                .endsWith("\r\u001b[K\u001b[32m[#####---------------]\u001b[0m 1/4  01:04  Bob registers his CAC a…");
     }
 
     @Test
