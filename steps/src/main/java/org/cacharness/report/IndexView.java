@@ -127,7 +127,7 @@ public final class IndexView {
                 pages.getOrDefault(scenario.key(), ""),
                 result.outcome().words(),
                 result.outcome().style(),
-                seconds(result.duration()),
+                result.steps().isEmpty() ? "" : seconds(result.duration()),
                 result.reason() == null ? "" : result.reason(),
                 scenario.documented());
     }

@@ -211,6 +211,16 @@ class RunCommandTest {
     }
 
     @Test
+    void a_harness_that_breaks_exits_with_70_in_masked_words() throws IOException {
+        cac.feature(
+                "a.feature", FEATURE, "Scenario: Ada", "Given Ada has a CAC", "Then the harness breaks over the PIN");
+
+        assertThat(cac.execute("run", "--verbose")).isEqualTo(ExitCode.BROKEN);
+        assertThat(cac.err()).contains("****", "\tat ").doesNotContain("73914628");
+        assertThat(cac.report()).doesNotExist();
+    }
+
+    @Test
     void rounds_are_added_up_and_the_report_is_of_the_first_that_failed() throws IOException {
         cac.feature(
                 "a.feature",

@@ -92,6 +92,13 @@ public final class ExampleSteps {
         attach("presented " + PIN, "log");
     }
 
+    /** An error at which {@link ExampleHarness} breaks. */
+    @Then("the harness breaks over the PIN")
+    @SuppressWarnings("DoNotCallSuggester")
+    public void breaks() {
+        throw new IllegalStateException("over " + PIN);
+    }
+
     private void attach(String text, String name) {
         Scenario open = scenario;
         assertThat(open).isNotNull();
