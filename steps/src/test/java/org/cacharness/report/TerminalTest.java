@@ -2,6 +2,7 @@ package org.cacharness.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,6 @@ class TerminalTest {
     private static Terminal detect(String terminal, Map<String, String> environment, boolean wanted) {
         Properties properties = new Properties();
         properties.setProperty("cac.terminal", terminal);
-        return Terminal.detect(properties, environment, wanted);
+        return Terminal.detect(OutputStream.nullOutputStream(), properties, environment, wanted);
     }
 }
