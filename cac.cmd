@@ -52,5 +52,5 @@ echo The build failed: see above; "mvnw.cmd verify" shows more 1>&2
 exit /b 2
 
 :run
-"%CAC_JAVA%" -XX:+UseSerialGC -Xshare:auto -Xms64m -Xmx384m "-Dcac.home=%CAC_HOME%" "-Dcac.command=cac" -cp "%CAC_HOME%\steps\target\classes;%CAC_HOME%\simulator\target\classes;%CAC_HOME%\steps\target\lib\*" org.cacharness.cli.Main %*
+"%CAC_JAVA%" -XX:+UseSerialGC -Xms64m -Xmx384m "-Dcac.home=%CAC_HOME%" "-Dcac.command=cac" -cp "%CAC_HOME%\steps\target\classes;%CAC_HOME%\simulator\target\classes;%CAC_HOME%\steps\target\lib\*" org.cacharness.cli.Main %*
 exit /b %errorlevel%

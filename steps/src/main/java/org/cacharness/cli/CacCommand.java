@@ -61,11 +61,9 @@ final class CacCommand implements Runnable {
 
     private static int failed(Exception error, List<String> words, Workplace workplace) {
         boolean expected = error instanceof BadInputException;
-        String message = error.getMessage() == null ? error.getClass().getSimpleName() : error.getMessage();
-        String what = expected
-                ? message
-                : error.getClass().getSimpleName() + ": "
-                        + message.lines().findFirst().orElse("");
+        boolean named = expected || error instanceof BrokenRunException;
+        String message = String.valueOf(error.getMessage()).lines().findFirst().orElse("");
+        String what = named ? message : error.getClass().getSimpleName() + ": " + message;
         workplace.err().println(what);
         if (words.contains("--verbose")) {
             error.printStackTrace(workplace.err());

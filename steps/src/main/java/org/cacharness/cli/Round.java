@@ -56,8 +56,16 @@ final class Round {
     record Outcome(RunResult result, List<Leak> leaks) {}
 
     /** Runs the scenarios and writes the report; whether it is published is the caller's decision. */
-    Outcome run(ReportFolder report, RunListener listener) throws IOException {
+    Outcome run(ReportFolder report, RunListener listener) throws BrokenRunException {
         Secrets secrets = new Secrets();
+        try {
+            return run(report, listener, secrets);
+        } catch (IOException | RuntimeException e) {
+            throw new BrokenRunException(e, secrets);
+        }
+    }
+
+    private Outcome run(ReportFolder report, RunListener listener, Secrets secrets) throws IOException {
         ReportWriter writer = new ReportWriter(report.path(), secrets);
         Map<String, PlannedScenario> planned =
                 plan.selected().stream().collect(Collectors.toMap(PlannedScenario::key, Function.identity()));

@@ -48,7 +48,7 @@ final class Rounds {
     }
 
     /** Runs all rounds; a leak ends them. */
-    int run() throws BadInputException, IOException {
+    int run() throws BadInputException, BrokenRunException, IOException {
         if (request.randomOrder()) {
             terminal.out().println("Order: random, --seed " + request.seed() + " repeats it");
         }
@@ -66,7 +66,8 @@ final class Rounds {
         return end();
     }
 
-    private List<Leak> round(int number, ReportFolder report, Progress progress) throws IOException {
+    private List<Leak> round(int number, ReportFolder report, Progress progress)
+            throws BrokenRunException, IOException {
         RunFacts facts = facts(request.seed() + number - 1);
         Round.Outcome outcome = new Round(plan, request, harness, facts, clock).run(report, progress);
         RunResult result = outcome.result();

@@ -124,7 +124,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws BadInputException, IOException {
+    public Integer call() throws BadInputException, BrokenRunException, IOException {
         atLeastOne("--threads", threads);
         atLeastOne("--repeat", repeat);
         RunRequest request = request();

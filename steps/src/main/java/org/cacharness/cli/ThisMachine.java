@@ -73,7 +73,7 @@ final class ThisMachine implements Machine {
             // To a file, not a pipe: a program that never ends would otherwise block the reader.
             output = Files.createTempFile("cacharness-doctor", ".txt");
             Process process = new ProcessBuilder(words)
-                    .redirectErrorStream(true)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();

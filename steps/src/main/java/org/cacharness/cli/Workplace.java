@@ -27,7 +27,7 @@ record Workplace(
                 here,
                 properties.getProperty("cac.command", "./cac"),
                 properties.getProperty("cac.version", "0.1.0-SNAPSHOT"),
-                Terminal.detect(properties, environment, true),
+                Terminal.detect(System.out, properties, environment, true),
                 new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
     }
 

@@ -31,7 +31,10 @@ public final class IndexView {
         if (failed > 0) {
             return failed == 1 ? "One scenario failed" : failed + " scenarios failed";
         }
-        return passed == 0 ? "Nothing passed, nothing failed" : "All " + passed + " scenarios that ran passed";
+        if (passed < 2) {
+            return passed == 0 ? "Nothing passed, nothing failed" : "The scenario that ran passed";
+        }
+        return "All " + passed + " scenarios that ran passed";
     }
 
     /** Style of the sentence. */
@@ -80,6 +83,14 @@ public final class IndexView {
         return !run.traceability().rows().isEmpty();
     }
 
+    /** The scenarios that failed or were refused. */
+    public List<Line> problems() {
+        return run.scenarios().stream()
+                .filter(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.REFUSED)
+                .map(this::line)
+                .toList();
+    }
+
     /** All scenarios. */
     public List<Line> scenarios() {
         return run.scenarios().stream().map(this::line).toList();
@@ -91,8 +102,10 @@ public final class IndexView {
                 row.step().id(),
                 row.step().text(),
                 row.step().observed(),
-                row.outcome().words(),
-                row.outcome().style(),
+                row.scenarios().isEmpty() ? "not covered" : row.outcome().words(),
+                row.scenarios().isEmpty()
+                        ? Outcome.REFUSED.style()
+                        : row.outcome().style(),
                 row.reason().orElse(""),
                 tally(row),
                 lines);
@@ -114,7 +127,7 @@ public final class IndexView {
                 pages.getOrDefault(scenario.key(), ""),
                 result.outcome().words(),
                 result.outcome().style(),
-                seconds(result.duration()),
+                result.steps().isEmpty() ? "" : seconds(result.duration()),
                 result.reason() == null ? "" : result.reason(),
                 scenario.documented());
     }

@@ -87,15 +87,31 @@ public final class Recorder implements ConcurrentEventListener {
         ScenarioNotes notes = notes(testCase);
         open.remove(testCase.getId());
         Verdicts.Verdict verdict = verdicts.of(event.getResult(), testCase.getName());
-        ScenarioResult result = new ScenarioResult(
+        ScenarioResult result = heldToPlan(new ScenarioResult(
                 plan(testCase),
                 verdict.outcome(),
                 verdict.reason(),
                 event.getResult().getDuration(),
                 notes.steps(),
-                notes.presentations());
+                notes.presentations()));
         results.put(result.scenario().key(), result);
         listener.finished(result);
+    }
+
+    /** A plan that says too little would have a person agree to what they do not know: one presentation too many is a failure. */
+    private static ScenarioResult heldToPlan(ScenarioResult result) {
+        if (!result.exceedsPlan() || result.outcome() != Outcome.PASSED) {
+            return result;
+        }
+        String reason = "PIN presentations: expected " + result.scenario().presentations() + " as planned, got "
+                + result.presentationsSent() + ": plan them, by the tag @presents-pin-" + result.presentationsSent();
+        return new ScenarioResult(
+                result.scenario(),
+                Outcome.FAILED,
+                reason,
+                result.duration(),
+                result.steps(),
+                result.presentationsSent());
     }
 
     private ScenarioNotes notes(TestCase testCase) {

@@ -1,5 +1,6 @@
 package org.cacharness.report;
 
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,8 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
     private static final int NARROWEST = 40;
 
     /** What is known of the terminal of this process. The launcher says by {@code cac.terminal} and {@code cac.columns}. */
-    public static Terminal detect(Properties properties, Map<String, String> environment, boolean colourWanted) {
+    public static Terminal detect(
+            OutputStream stdout, Properties properties, Map<String, String> environment, boolean colourWanted) {
         boolean interactive =
                 Boolean.parseBoolean(properties.getProperty("cac.terminal", Boolean.toString(hasConsole())));
         boolean colours = interactive
@@ -28,7 +30,7 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !"dumb".equals(environment.get("TERM"));
         Charset charset = charset(properties);
-        PrintWriter out = new PrintWriter(System.out, true, charset);
+        PrintWriter out = new PrintWriter(stdout, true, charset);
         return new Terminal(out, interactive, colours, canShowMarks(charset), columns(properties, environment));
     }
 
@@ -72,10 +74,12 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
         };
     }
 
-    /** The text cut to a number of columns. */
+    /** The text cut to a number of columns; in a log it stays whole. */
     public String cut(String text, int columns) {
         String rest = unicode ? "…" : "...";
-        return text.length() <= columns ? text : text.substring(0, Math.max(0, columns - rest.length())) + rest;
+        return !interactive || text.length() <= columns
+                ? text
+                : text.substring(0, Math.max(0, columns - rest.length())) + rest;
     }
 
     private String paint(String code, String text) {

@@ -54,7 +54,7 @@ final class Encodings {
     /** The patterns of a secret that is bytes. */
     static List<SecretPattern> ofBytes(SecretKind kind, byte[] secret) {
         Encodings all = new Encodings(kind);
-        if (secret.length <= 2 * PIECE) {
+        if (secret.length < 2 * PIECE) {
             all.binary(secret, false);
             return all.patterns;
         }

@@ -38,7 +38,8 @@ class RunCommandTest {
                         FEATURE,
                         "@step-4 @step-7 @presents-pin-1",
                         "Scenario: Ada registers",
-                        "Given Ada has a CAC");
+                        "Given Ada has a CAC",
+                        "When Ada presents the PIN 1 time");
 
         int code = cac.execute("run", "--threads", "2");
 
@@ -198,6 +199,24 @@ class RunCommandTest {
                         "presents a PIN 2 times to the simulated card of Ada",
                         "2 scenarios would run",
                         "2 PIN presentations");
+        assertThat(cac.report()).doesNotExist();
+    }
+
+    @Test
+    void more_presentations_than_planned_fail_a_scenario_that_else_passed() throws IOException {
+        cac.feature("a.feature", FEATURE, "@presents-pin-1", "Scenario: Ada", "When Ada presents the PIN 2 times");
+
+        assertThat(cac.execute("run")).isEqualTo(ExitCode.FAILED);
+        assertThat(cac.out()).contains("PIN presentations: expected 1 as planned, got 2");
+    }
+
+    @Test
+    void a_harness_that_breaks_exits_with_70_in_masked_words() throws IOException {
+        cac.feature(
+                "a.feature", FEATURE, "Scenario: Ada", "Given Ada has a CAC", "Then the harness breaks over the PIN");
+
+        assertThat(cac.execute("run", "--verbose")).isEqualTo(ExitCode.BROKEN);
+        assertThat(cac.err()).contains("****", "\tat ").doesNotContain("73914628");
         assertThat(cac.report()).doesNotExist();
     }
 

@@ -29,6 +29,9 @@ public final class ExampleHarness implements Harness {
 
     @Override
     public boolean refuses(Throwable error) {
+        if (error instanceof IllegalStateException broken) {
+            throw broken;
+        }
         return error instanceof ExampleSteps.RefusedForExample;
     }
 

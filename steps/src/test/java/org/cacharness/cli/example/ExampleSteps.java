@@ -47,7 +47,18 @@ public final class ExampleSteps {
     @Given("{word} has a CAC")
     public void has_a_cac(String person) {
         attach("00A4040007A0000000790300\n9000\n0020000008****\n9000", "card");
-        attach("1", "pin-presentations");
+    }
+
+    /** A number that the card has counted. */
+    @When("{word} presents the PIN {int} time(s)")
+    public void presents(String person, int times) {
+        attach(Integer.toString(times), "pin-presentations");
+    }
+
+    /** Something that goes on until the run is interrupted. */
+    @When("{word} waits")
+    public void waits(String person) throws InterruptedException {
+        new java.util.concurrent.CountDownLatch(1).await();
     }
 
     /** Something that works. */
@@ -79,6 +90,13 @@ public final class ExampleSteps {
     @Then("the log tells the PIN")
     public void tells() {
         attach("presented " + PIN, "log");
+    }
+
+    /** An error at which {@link ExampleHarness} breaks. */
+    @Then("the harness breaks over the PIN")
+    @SuppressWarnings("DoNotCallSuggester")
+    public void breaks() {
+        throw new IllegalStateException("over " + PIN);
     }
 
     private void attach(String text, String name) {

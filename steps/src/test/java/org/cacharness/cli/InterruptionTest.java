@@ -1,0 +1,82 @@
+package org.cacharness.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.cacharness.cli.example.ExampleHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "there a process cannot be asked to end, only be ended")
+class InterruptionTest {
+    private static final int SIGINT_AND_128 = 130;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(60)
+    void ctrl_c_removes_the_unfinished_report_keeps_the_earlier_one_and_exits_with_130() throws Exception {
+        Command cac = new Command(folder);
+        cac.feature("a.feature", "Feature: A", "Scenario: Ada", "Given Ada has a CAC");
+        cac.execute("run");
+        String earlier = cac.report("run.json");
+        cac.feature(
+                "a.feature", "Feature: A", "Scenario: Ada", "Given Ada has a CAC", "Scenario: Bob", "When Bob waits");
+
+        Process process = start();
+        StringBuilder printed = new StringBuilder();
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            String first = String.valueOf(out.readLine());
+            assertThat(first).contains("1/2");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            out.lines().forEach(line -> printed.append(line).append('\n'));
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(SIGINT_AND_128);
+        assertThat(printed.toString()).contains("Interrupted: no report was written, an earlier one is kept");
+        assertThat(cac.report("run.json")).isEqualTo(earlier);
+        try (Stream<Path> entries = Files.list(folder.resolve("target"))) {
+            assertThat(entries).containsExactly(cac.report());
+        }
+    }
+
+    private Process start() throws IOException {
+        Path services = Files.createDirectories(
+                folder.resolve("classes").resolve("META-INF").resolve("services"));
+        Files.writeString(services.resolve(Harness.class.getName()), ExampleHarness.class.getName());
+        String classPath =
+                folder.resolve("classes") + java.io.File.pathSeparator + System.getProperty("java.class.path");
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dcac.home=" + folder,
+                "-Dcac.terminal=false",
+                "-cp",
+                classPath,
+                Main.class.getName(),
+                "run",
+                "--threads",
+                "1");
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+    }
+}
