@@ -73,7 +73,8 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
 
     @presents-pin-1
     Scenario: Ada cannot register with Bob's certificate
-      Given Bob left his unlocked CAC in the second reader
+      Given Ada's certificates were made available with ActivClient
+      And Bob left his unlocked CAC in the second reader of Ada's computer
       When Ada registers and chooses Bob's certificate
       Then the portal refuses the registration because the certificate is not hers
       And Ada's account is unchanged

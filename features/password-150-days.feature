@@ -31,4 +31,4 @@ Feature: Changing the password for 150 days
       Given Ada has changed her password for 150 days
       When Ada logs in with her new password 151 days later
       Then the portal says that the password has expired and leads to Reset Password
-      And Ada has no session
+      And Ada is not logged in

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.List;
 import org.htmlunit.Cache;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.util.NameValuePair;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,17 @@ final class BrowserCache extends Cache {
     public boolean cacheIfPossible(WebRequest request, WebResponse response, @Nullable Object parsed) {
         boolean cached = super.cacheIfPossible(request, response, parsed);
         if (cached && parsed == null) {
-            disk.keep(
-                    new TemporaryInternetFile(addressOf(request), contentOf(response), response.getResponseHeaders()));
+            disk.keep(new TemporaryInternetFile(addressOf(request), contentOf(response), headersOf(response)));
         }
         return cached;
+    }
+
+    /** The content is kept decoded, so the header that announces an encoding does not hold for it (RFC 9110, 8.4). */
+    private static List<NameValuePair> headersOf(WebResponse response) {
+        return response.getResponseHeaders().stream()
+                .filter(header -> !header.getName().equalsIgnoreCase("Content-Encoding"))
+                .filter(header -> !header.getName().equalsIgnoreCase("Content-Length"))
+                .toList();
     }
 
     private static URI addressOf(WebRequest request) {

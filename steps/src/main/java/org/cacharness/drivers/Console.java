@@ -56,6 +56,14 @@ public final class Console {
         way().forEach(screen::press);
     }
 
+    /** Gives the command, and says yes where the software asks whether to go on. */
+    public void askForCertificates() {
+        giveCommand();
+        if (middleware == Middleware.ACTIVCARD_GOLD) {
+            answer("Yes");
+        }
+    }
+
     /** Opens the window, and no menu in it. */
     public void openWindow() {
         goAsFarAs(middleware == Middleware.ACTIVCLIENT ? "User Console" : "Active Card Gold Utilities");
@@ -73,10 +81,7 @@ public final class Console {
 
     /** Does all of the documented step: the way, the command, the answers, and closing the window. */
     public void makeCertificatesAvailable() {
-        giveCommand();
-        if (middleware == Middleware.ACTIVCARD_GOLD) {
-            answer("Yes");
-        }
+        askForCertificates();
         answer("OK");
         closeWindow();
     }

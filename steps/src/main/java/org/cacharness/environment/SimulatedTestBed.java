@@ -124,6 +124,7 @@ public final class SimulatedTestBed implements TestBed {
     private SimulatedPortalBackOffice startedOffice() {
         if (office == null) {
             PortalServer portal = started(SimulatedPortals.start(simulation));
+            portal.records().askForPassword(true);
             server = portal;
             office = new SimulatedPortalBackOffice(simulation, portal);
         }

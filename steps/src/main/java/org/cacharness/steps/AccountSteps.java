@@ -166,7 +166,8 @@ public final class AccountSteps {
         homeIsShown(person);
     }
 
-    private static void hasNoHome(Person person) {
+    @Then("{person} is not logged in")
+    public void hasNoHome(Person person) {
         person.account().goHome();
         assertThat(person.account().isHome()).as("the account home is shown").isFalse();
     }

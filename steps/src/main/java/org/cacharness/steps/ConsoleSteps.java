@@ -29,6 +29,10 @@ public final class ConsoleSteps {
     }
 
     @When("{person} asks {middleware} for her certificates without a card")
+    public void askWithoutCard(Person person, Middleware middleware) {
+        world.openConsole(middleware, person).askForCertificates();
+    }
+
     @When("{person} chooses the {middleware} command")
     public void chooseCommand(Person person, Middleware middleware) {
         world.openConsole(middleware, person).giveCommand();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.After;
 import io.cucumber.java.AfterStep;
 import io.cucumber.java.Before;
+import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -29,6 +30,12 @@ public final class Hooks {
     @Before
     public void plan(Scenario scenario) {
         bed.allowPresentations(PlannedPresentations.of(scenario.getSourceTagNames()));
+    }
+
+    /** The first person whom a step names is the one who acts. */
+    @BeforeStep
+    public void nextStep() {
+        world.nextStep();
     }
 
     /** Keeps every page that changed in this step, and what the cards were told. */

@@ -26,6 +26,11 @@ public final class PinSteps {
     }
 
     @Given("{person} has entered her PIN")
+    public void hasEntered(Person person) {
+        person.cac().putInto(person.computer().reader());
+        enter(person);
+    }
+
     @When("{person} enters her PIN")
     public void enter(Person person) {
         present(person, person.cac().pin());

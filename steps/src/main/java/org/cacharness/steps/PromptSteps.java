@@ -35,14 +35,12 @@ public final class PromptSteps {
         world.backOffice().askForPassword(asks.contains(Ask.PASSWORD));
     }
 
-    @Given("{person} left his unlocked CAC in the second reader")
-    public void leftUnlockedCard(Person owner) {
-        Person ada = world.person("Ada");
-        ada.hasCertificatesAvailable();
-        owner.cac().putInto(ada.computer().secondReader());
-        ada.computer().certificates().publish(owner.cac().certificates());
+    @Given("{person} left his unlocked CAC in the second reader of {person}'s computer")
+    public void leftUnlockedCard(Person owner, Person other) {
+        owner.cac().putInto(other.computer().secondReader());
+        other.computer().certificates().publish(owner.cac().certificates());
         try (Pin pin = owner.cac().pin()) {
-            ada.computer().secondReader().present(pin);
+            other.computer().secondReader().present(pin);
         }
     }
 

@@ -20,6 +20,7 @@ public final class World {
     private final List<Console> consoles = new ArrayList<>();
     private @Nullable Console console;
     private @Nullable Person front;
+    private boolean stepNamesNobodyYet = true;
 
     /** A world without anybody in it yet. */
     public World(TestBed bed) {
@@ -29,11 +30,19 @@ public final class World {
     /** The person of this name, with an account, a computer and a CAC in hand. */
     public Person person(String name) {
         Person person = people.computeIfAbsent(name, unmet -> new Person(bed, bed.member(unmet)));
-        front = person;
+        if (stepNamesNobodyYet) {
+            stepNamesNobodyYet = false;
+            front = person;
+        }
         return person;
     }
 
-    /** The person whom the scenario spoke of last. */
+    /** A step begins: the first person whom it names is the one who acts. */
+    void nextStep() {
+        stepNamesNobodyYet = true;
+    }
+
+    /** The person who acted last. */
     public Person front() {
         return Objects.requireNonNull(front, "a person, named earlier in the scenario");
     }
