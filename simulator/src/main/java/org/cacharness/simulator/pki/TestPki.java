@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A PKI in the shape of DoD's, alive for one run: two roots, their issuers, CRL and OCSP on loopback.
@@ -24,6 +25,9 @@ import java.util.concurrent.Executors;
  * several threads.
  */
 public final class TestPki implements AutoCloseable {
+    /** A key pair that is being made when the PKI is closed is finished first: it cannot be interrupted. */
+    private static final int CLOSING_SECONDS = 5;
+
     private final Clock clock;
     private final ExecutorService threads;
     private final KeyPool keys;
@@ -163,6 +167,11 @@ public final class TestPki implements AutoCloseable {
     public void close() {
         server.close();
         threads.shutdownNow();
+        try {
+            threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Credential issue(CardOrder order, CertificateRole role, CertificateAuthority issuer, KeyPair pair) {

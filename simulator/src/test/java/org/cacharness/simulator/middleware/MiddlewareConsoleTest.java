@@ -11,6 +11,7 @@ import java.net.HttpURLConnection;
 import java.net.Proxy;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +206,24 @@ class MiddlewareConsoleTest {
 
         assertThatThrownBy(() -> gone.toURL().openConnection(Proxy.NO_PROXY).connect())
                 .isInstanceOf(ConnectException.class);
+    }
+
+    @Test
+    void closing_ends_the_servers_threads() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        MiddlewareConsole console = start(ACTIVCLIENT);
+        assertThat(serving(before)).isNotEmpty();
+
+        console.close();
+
+        assertThat(serving(before)).isEmpty();
+    }
+
+    private static Set<Thread> serving(Set<Thread> before) {
+        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+        now.removeAll(before);
+        now.removeIf(thread -> !thread.getName().startsWith("qtp"));
+        return now;
     }
 
     private MiddlewareConsole start(MiddlewareProduct product) {

@@ -11,7 +11,6 @@ import java.security.cert.CRLReason;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +137,7 @@ class TestPkiTest {
         }
         Duration each = Duration.ofNanos((System.nanoTime() - begin) / 20);
 
-        assertThat(each).isLessThan(Duration.ofMillis(60));
+        assertThat(each).isLessThan(Duration.ofMillis(150));
     }
 
     static Stream<Arguments> cards_that_do_not_validate() {
@@ -290,16 +289,27 @@ class TestPkiTest {
     }
 
     @Test
-    void it_starts_within_a_second_and_ends_its_threads_and_its_port() {
-        Clock clock = Clock.systemUTC();
-        long begin = clock.millis();
+    void it_starts_quickly_and_ends_its_threads_and_its_port() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        long begin = System.nanoTime();
         TestPki second = TestPki.start();
-        long took = clock.millis() - begin;
+        Duration took = Duration.ofNanos(System.nanoTime() - begin);
         X509Certificate certificate = second.issueCac(ADA).get(0).certificate();
+        assertThat(own(before)).isNotEmpty().allMatch(Thread::isDaemon);
 
         second.close();
 
-        assertThat(took).as("milliseconds to start").isLessThan(3000);
+        // Generous: a machine under load makes six RSA keys in several times the second that an idle one needs at most.
+        assertThat(took).isLessThan(Duration.ofSeconds(5));
+        assertThat(own(before)).isEmpty();
         assertThat(second.status(certificate)).isInstanceOf(RevocationStatus.Unreachable.class);
+    }
+
+    private static Set<Thread> own(Set<Thread> before) {
+        Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+        now.removeAll(before);
+        now.removeIf(thread ->
+                !thread.getName().startsWith("test-pki") && !thread.getName().startsWith("HTTP-Dispatcher"));
+        return now;
     }
 }
