@@ -16,8 +16,7 @@ final class Headers {
      */
     static void secure(ResponseDefinitionBuilder response, PortalState state) {
         String open = origin(state.address);
-        response.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)))
-                .withHeader("X-Content-Type-Options", "nosniff")
+        response.withHeader("X-Content-Type-Options", "nosniff")
                 .withHeader("X-Frame-Options", "DENY")
                 .withHeader("Referrer-Policy", "no-referrer")
                 .withHeader(
@@ -34,9 +33,14 @@ final class Headers {
         response.withHeader("Location", carry ? target + "?" + CheckedFile.PARAMETER + "=" + value : target.toString());
     }
 
-    static void cookie(ResponseDefinitionBuilder response, Session session) {
-        response.withHeader(
-                "Set-Cookie", Sessions.COOKIE + "=" + session.id() + "; Path=/; Secure; HttpOnly; SameSite=Strict");
+    /** The time at which a file left the portal; real time, for that is what caches keep. Pages are kept by nobody and need none. */
+    static void date(ResponseDefinitionBuilder response) {
+        response.withHeader("Date", DateTimeFormatter.RFC_1123_DATE_TIME.format(ZonedDateTime.now(ZoneOffset.UTC)));
+    }
+
+    /** The value of {@code Set-Cookie} for a session. */
+    static String cookie(Session session) {
+        return Sessions.COOKIE + "=" + session.id() + "; Path=/; Secure; HttpOnly; SameSite=Strict";
     }
 
     private static String origin(URI address) {

@@ -22,6 +22,11 @@ record Outcome(Map<String, Object> words) {
         return text("page");
     }
 
+    /** Whether the page is a template; anything else is a file that is served as it is. */
+    boolean isTemplate() {
+        return page().filter(page -> page.endsWith(".html")).isPresent();
+    }
+
     Optional<String> redirect() {
         return text("redirect");
     }

@@ -28,10 +28,12 @@ public final class PortalServer implements AutoCloseable {
 
     private final WireMockServer server;
     private final PortalState state;
+    private final URI cacAddress;
 
-    private PortalServer(WireMockServer server, PortalState state) {
+    private PortalServer(WireMockServer server, PortalState state, URI cacAddress) {
         this.server = server;
         this.state = state;
+        this.cacAddress = cacAddress;
     }
 
     /**
@@ -57,7 +59,7 @@ public final class PortalServer implements AutoCloseable {
         listen(server, settings);
         state.address = URI.create(HOST + server.httpsPort() + "/");
         state.cacAddress = URI.create(HOST + Objects.requireNonNull(tls.get()).cacPort() + "/");
-        return new PortalServer(server, state);
+        return new PortalServer(server, state, state.cacAddress);
     }
 
     /** The address that a member types: the entry page on the open port. */
@@ -67,7 +69,17 @@ public final class PortalServer implements AutoCloseable {
 
     /** The CAC port's address; nothing but CAC Login and Register is answered there with the certificate in mind. */
     public URI cacAddress() {
-        return state.cacAddress;
+        return cacAddress;
+    }
+
+    /**
+     * Lets the pages name another address for CAC Login and Register, for example that of a bridge that ends the browser's TLS and
+     * speaks to {@link #cacAddress()} with a card's certificate.
+     */
+    public void announceCacAddress(URI address) {
+        synchronized (state) {
+            state.cacAddress = address.resolve("/");
+        }
     }
 
     /** The portal from behind. */

@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2
 import com.github.tomakehurst.wiremock.extension.TemplateModelDataProviderExtension;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class PortalTransformer implements ResponseDefinitionTransformerV2, TemplateModelDataProviderExtension {
     static final String NAME = "portal";
+
+    private static final String SET_COOKIE = "Set-Cookie";
 
     private final PortalState state;
     private final Map<String, Action> actions;
@@ -65,30 +68,37 @@ final class PortalTransformer implements ResponseDefinitionTransformerV2, Templa
         ResponseDefinitionBuilder response =
                 ResponseDefinitionBuilder.like(event.getResponseDefinition()).withStatus(outcome.status());
         Headers.secure(response, state);
-        if (answer.outcome().equals(EntryActions.CORRUPT)) {
-            return response.withBody(state.file.corrupted()).build();
+        if (outcome.redirect().isPresent()) {
+            URI target = state.address.resolve(outcome.redirect().get());
+            Headers.redirect(response, target, visit);
+            answer.session().ifPresent(session -> response.withHeader(SET_COOKIE, Headers.cookie(session)));
+        } else if (outcome.isTemplate()) {
+            response.withBodyFile(outcome.page().orElseThrow());
+            models.put(event.getId(), model(visit, answer, outcome, response));
+        } else {
+            file(response, answer, outcome);
         }
-        outcome.redirect().ifPresent(path -> Headers.redirect(response, state.address.resolve(path), visit));
-        answer.session().ifPresent(session -> Headers.cookie(response, session));
-        outcome.page().ifPresent(page -> {
-            response.withBodyFile(page);
-            if (page.endsWith(".html")) {
-                Session session = pageSession(visit, answer, response);
-                models.put(event.getId(), pages.of(session, outcome, answer));
-            }
-        });
         return response.build();
     }
 
-    /** Every page has forms, and so needs a session for their tokens. */
-    private Session pageSession(Visit visit, Answer answer, ResponseDefinitionBuilder response) {
-        return answer.session()
-                .or(() -> visit.session()
-                        .filter(known -> state.sessions.find(known.id()).isPresent()))
-                .orElseGet(() -> {
-                    Session begun = state.sessions.begin();
-                    Headers.cookie(response, begun);
-                    return begun;
-                });
+    private void file(ResponseDefinitionBuilder response, Answer answer, Outcome outcome) {
+        Headers.date(response);
+        outcome.page().ifPresent(response::withBodyFile);
+        if (answer.outcome().equals(EntryActions.CORRUPT)) {
+            response.withBody(state.file.corrupted());
+        }
+    }
+
+    /** Every page has forms, and so needs a session for their tokens; a new one is told to the browser by the model. */
+    private Map<String, Object> model(Visit visit, Answer answer, Outcome outcome, ResponseDefinitionBuilder response) {
+        Optional<Session> known = visit.session()
+                .filter(session -> state.sessions.find(session.id()).isPresent());
+        Session session = answer.session().or(() -> known).orElseGet(state.sessions::begin);
+        Map<String, Object> model = pages.of(session, outcome, answer);
+        if (!known.equals(Optional.of(session))) {
+            response.withHeader(SET_COOKIE, "{{{cookie}}}");
+            model.put("cookie", Headers.cookie(session));
+        }
+        return model;
     }
 }

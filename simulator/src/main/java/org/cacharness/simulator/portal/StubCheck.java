@@ -2,6 +2,7 @@ package org.cacharness.simulator.portal;
 
 import com.github.tomakehurst.wiremock.common.Metadata;
 import com.github.tomakehurst.wiremock.extension.Parameters;
+import com.github.tomakehurst.wiremock.extension.responsetemplating.ResponseTemplateTransformer;
 import com.github.tomakehurst.wiremock.stubbing.StubMapping;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,13 @@ final class StubCheck {
                                         .keySet()),
                         "give it a page or a redirect"));
         outcome.page().ifPresent(folder::requirePresent);
+        if (outcome.isTemplate() && !stub.getResponse().getTransformers().contains(ResponseTemplateTransformer.NAME)) {
+            throw new StubFileException(
+                    label(stub),
+                    "expected the transformers portal and response-template, got "
+                            + stub.getResponse().getTransformers(),
+                    "add response-template, or the page is served with its braces");
+        }
     }
 
     private static String label(StubMapping stub) {

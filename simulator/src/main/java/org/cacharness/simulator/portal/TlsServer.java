@@ -8,6 +8,7 @@ import java.security.GeneralSecurityException;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.NetworkTrafficListener;
 import org.eclipse.jetty.server.Handler;
@@ -17,6 +18,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 
@@ -69,6 +71,15 @@ final class TlsServer extends Jetty12HttpServer {
                 }
             }
         };
+    }
+
+    /** A request that cannot be read, for example a form with a broken escape, ends in one line and not in a stack trace. */
+    @Override
+    protected void decorateMockServiceContextAfterConfig(ServletContextHandler context) {
+        ErrorHandler brief = new ErrorHandler();
+        brief.setShowStacks(false);
+        brief.setShowCauses(false);
+        context.setErrorHandler(brief);
     }
 
     private static void dress(ServerConnector connector, PortalSettings settings, boolean wantCertificate) {

@@ -1,6 +1,5 @@
 package org.cacharness.simulator.portal;
 
-import com.github.tomakehurst.wiremock.http.FormParameter;
 import com.github.tomakehurst.wiremock.http.QueryParameter;
 import com.github.tomakehurst.wiremock.http.Request;
 import java.security.cert.X509Certificate;
@@ -12,11 +11,12 @@ import java.util.stream.Stream;
  *
  * @param request the request as WireMock has it, with the connector's headers
  * @param session the session whose cookie came with it
+ * @param form the posted fields, none for a GET
  */
-record Visit(Request request, Optional<Session> session) {
+record Visit(Request request, Optional<Session> session, Form form) {
 
     static Visit of(Request request, Sessions sessions) {
-        return new Visit(request, cookie(request).flatMap(sessions::find));
+        return new Visit(request, cookie(request).flatMap(sessions::find), Form.of(request.getBodyAsString()));
     }
 
     Optional<Login> login() {
@@ -34,18 +34,18 @@ record Visit(Request request, Optional<Session> session) {
 
     /** A field of the form, empty text if it is missing. */
     String field(String name) {
-        return present(request.formParameter(name)).findFirst().orElse("");
+        return form.values(name).findFirst().orElse("");
     }
 
     boolean has(String name) {
-        return present(request.formParameter(name)).findFirst().isPresent();
+        return form.values(name).findFirst().isPresent();
     }
 
     /** The values that the page's script computed: in the address, in the form, or nowhere if scripts are off. */
     Stream<String> checkValues() {
         QueryParameter query = request.queryParameter(CheckedFile.PARAMETER);
         Stream<String> inAddress = query.isPresent() ? query.values().stream() : Stream.of();
-        return isPost() ? Stream.concat(inAddress, present(request.formParameter(CheckedFile.PARAMETER))) : inAddress;
+        return isPost() ? Stream.concat(inAddress, form.values(CheckedFile.PARAMETER)) : inAddress;
     }
 
     /** What makes a repeated request the same one, as a browser's reload does. */
@@ -61,10 +61,6 @@ record Visit(Request request, Optional<Session> session) {
         String url = request.getUrl();
         int query = url.indexOf('?');
         return query < 0 ? url : url.substring(0, query);
-    }
-
-    private static Stream<String> present(FormParameter parameter) {
-        return parameter.isPresent() ? parameter.values().stream() : Stream.of();
     }
 
     private static Optional<String> cookie(Request request) {

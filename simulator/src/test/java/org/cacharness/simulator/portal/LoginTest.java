@@ -55,6 +55,17 @@ class LoginTest {
     }
 
     @Test
+    void logging_in_again_ends_the_session_before() throws Exception {
+        TestBrowser browser = scene.adaWith(null);
+        String before = browser.cookie();
+
+        browser.logIn("ada", Scene.ADAS_PASSWORD);
+
+        assertThat(scene.records().sessions()).isOne();
+        assertThat(withCookie(before)).isEqualTo(303);
+    }
+
+    @Test
     void the_cookie_is_for_https_only_and_out_of_the_reach_of_scripts() throws Exception {
         HttpResponse<String> fresh = scene.browser(null).page();
 

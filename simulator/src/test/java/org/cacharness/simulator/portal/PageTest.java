@@ -2,6 +2,7 @@ package org.cacharness.simulator.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -79,6 +80,29 @@ class PageTest {
         assertThat(corrupt.headers().map().keySet())
                 .isEqualTo(sound.headers().map().keySet());
         assertThat(browser.get("scripts/portal.js").body()).isEqualTo(sound.body());
+    }
+
+    @Test
+    void a_broken_request_is_refused_without_a_stack_trace() throws Exception {
+        TestBrowser browser = scene.browser(null);
+
+        for (String body : List.of("form-token=%zz", "form-token", "=&&=;", "form-token=%", "\u0000\uffff")) {
+            HttpResponse<String> page = browser.postRaw("login", body);
+            assertThat(page.statusCode()).as(body).isBetween(400, 500);
+            assertThat(page.body()).as(body).doesNotContain("\tat ", "com.github");
+        }
+    }
+
+    @Test
+    void the_pages_name_the_address_that_was_announced_for_the_cac_port() throws Exception {
+        scene.portal.announceCacAddress(URI.create("https://localhost:4430/x"));
+
+        HttpResponse<String> page = scene.browser(null).get("login");
+
+        assertThat(page.body()).contains("action=\"https://localhost:4430/cac/login\"");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("form-action " + scene.portal.address().toString().replaceAll("/$", "")
+                        + " https://localhost:4430;");
     }
 
     @Test

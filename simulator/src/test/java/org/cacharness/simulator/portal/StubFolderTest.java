@@ -98,6 +98,13 @@ class StubFolderTest {
     }
 
     @Test
+    void a_page_without_its_templating_is_named_in_one_line() throws Exception {
+        edit("mappings/account.json", "\"response-template\"", "\"portal\"");
+
+        assertRefused("\"Account home\"", "add response-template");
+    }
+
+    @Test
     void a_script_without_its_table_is_named_in_one_line() throws Exception {
         edit("__files/scripts/portal.js", "var table =", "var tables =");
 

@@ -95,6 +95,15 @@ final class TestBrowser {
         return page;
     }
 
+    /** Sends a form body as it is. */
+    HttpResponse<String> postRaw(String path, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.address().resolve("/" + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> logIn(String username, String password) throws Exception {
         get("login");
         return post("login", "username", username, "password", password);
