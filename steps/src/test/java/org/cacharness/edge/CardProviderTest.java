@@ -1,8 +1,12 @@
 package org.cacharness.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.NotSerializableException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -13,6 +17,7 @@ import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,12 +139,47 @@ class CardProviderTest {
     }
 
     @Test
+    void several_threads_share_one_card() throws Exception {
+        try (Cards ada = Cards.ofAda()) {
+            CardKey rsa = ada.key(PkiInstance.IDENTITY, Cards.knows(Cards.PIN));
+            CardKey ec = ada.key(PkiInstance.EMAIL_SIGNATURE, Cards.knows(Cards.PIN));
+
+            boolean allVerify = IntStream.range(0, 40)
+                    .parallel()
+                    .allMatch(i -> i % 2 == 0
+                            ? signsRightly(rsa, "SHA256withRSA", Cards.Keys.RSA_2048.getPublic())
+                            : signsRightly(ec, "SHA256withECDSA", Cards.Keys.P_256.getPublic()));
+
+            assertThat(allVerify).isTrue();
+            assertThat(ada.simulated.ledger().pinPresentations()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void the_key_is_not_serialised() throws Exception {
+        try (Cards ada = Cards.ofAda();
+                ObjectOutputStream out = new ObjectOutputStream(OutputStream.nullOutputStream())) {
+            CardKey key = ada.key(PkiInstance.IDENTITY, PinEntry.none());
+
+            assertThatExceptionOfType(NotSerializableException.class).isThrownBy(() -> out.writeObject(key));
+        }
+    }
+
+    @Test
     void the_key_has_no_encoding() throws Exception {
         try (Cards ada = Cards.ofAda()) {
             CardKey key = ada.key(PkiInstance.IDENTITY, PinEntry.none());
 
             assertThat(key.getEncoded()).isNull();
             assertThat(key.getFormat()).isNull();
+        }
+    }
+
+    private static boolean signsRightly(CardKey key, String algorithm, PublicKey publicKey) {
+        try {
+            return verifies(publicKey, algorithm, null, MESSAGE, sign(key, algorithm, null, MESSAGE));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

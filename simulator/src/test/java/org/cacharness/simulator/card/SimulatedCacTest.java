@@ -141,6 +141,37 @@ class SimulatedCacTest {
     }
 
     @Test
+    void properties_have_the_shape_that_middleware_reads() {
+        try (SimulatedCac ada = powered(TestCredentials.ada())) {
+            assertThat(send(ada, "0056010000"))
+                    .matches("01051002060203" + "400101" + "500B" + "4102DB00" + "420500[0-9A-F]{8}" + "9000");
+            send(ada, "00A4040007A0000000790100");
+            assertThat(send(ada, "0056010000"))
+                    .matches("01051002060203" + "400101" + "5111" + "41020100" + "4205000A00[0-9A-F]{4}"
+                            + "430406200101" + "9000");
+            assertThat(send(ada, "00560200014000")).isEqualTo("4001019000");
+        }
+    }
+
+    @Test
+    void a_certificate_file_has_its_length_then_tags_in_the_order_of_the_field() {
+        try (SimulatedCac ada = powered(TestCredentials.ada())) {
+            send(ada, "00A4040007A0000000790100");
+
+            assertThat(send(ada, "8052000002010A")).matches("0800" + "7101" + "70FF[0-9A-F]{4}" + "7226" + "9000");
+        }
+    }
+
+    @Test
+    void challenges_differ_on_one_card_and_between_cards() {
+        try (SimulatedCac ada = powered(TestCredentials.ada());
+                SimulatedCac twin = powered(TestCredentials.ada())) {
+            assertThat(List.of(send(ada, "0084000008"), send(ada, "0084000008"), send(twin, "0084000008")))
+                    .doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
     void without_power_there_is_no_answer() {
         try (SimulatedCac ada = SimulatedCac.personalise(TestCredentials.ada())) {
             assertThatIllegalStateException().isThrownBy(() -> send(ada, QUERY));
