@@ -126,6 +126,25 @@ class SimulatedCacTest {
     }
 
     @Test
+    void a_long_answer_waits_for_get_response_until_another_command_comes() {
+        CardContents larger = TestCredentials.contents(
+                TestCredentials.ADA, TestCredentials.rsa3072(), TestCredentials.P_256, TestCredentials.P_384);
+        try (SimulatedCac ada = powered(larger)) {
+            send(ada, RIGHT);
+            send(ada, "00A4040007A0000000790100");
+
+            assertThat(signFullBlock(ada)).hasSize(2 * 258).endsWith("6180");
+            assertThat(send(ada, "00C0000040")).hasSize(2 * 66).endsWith("6140");
+            assertThat(send(ada, "00C0000000")).hasSize(2 * 66).endsWith("9000");
+            assertThat(send(ada, "00C0000000")).isEqualTo("6A88");
+
+            assertThat(signFullBlock(ada)).endsWith("6180");
+            send(ada, QUERY);
+            assertThat(send(ada, "00C0000000")).isEqualTo("6A88");
+        }
+    }
+
+    @Test
     void a_block_above_the_modulus_is_refused_and_the_key_works_on() {
         try (SimulatedCac ada = powered(TestCredentials.ada())) {
             send(ada, RIGHT);
@@ -200,6 +219,11 @@ class SimulatedCacTest {
     @Test
     void contents_show_neither_pin_nor_key() {
         assertThat(TestCredentials.ada().toString()).contains("PIN ****").doesNotContain("123456");
+    }
+
+    private static String signFullBlock(SimulatedCac card) {
+        send(card, "00428000F0" + "00".repeat(240));
+        return send(card, "0042000090" + "01".repeat(144) + "00");
     }
 
     static String send(SimulatedCac card, String command) {
