@@ -1,5 +1,7 @@
 package org.cacharness.edge;
 
+import java.io.NotSerializableException;
+import java.io.ObjectStreamException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
@@ -63,6 +65,12 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
     @Override
     public String toString() {
         return getAlgorithm() + " key for " + instance.label() + " on a card";
+    }
+
+    /** Refuses: without its card the key is nothing. */
+    protected Object writeReplace() throws ObjectStreamException {
+        throw new NotSerializableException(
+                "Write the " + this + ": expected a key that can leave its card, this one can't");
     }
 
     /** Does the private operation; where the card wants its PIN, asks for it once. */

@@ -126,6 +126,25 @@ class SimulatedCacTest {
     }
 
     @Test
+    void a_long_answer_waits_for_get_response_until_another_command_comes() {
+        CardContents larger = TestCredentials.contents(
+                TestCredentials.ADA, TestCredentials.rsa3072(), TestCredentials.P_256, TestCredentials.P_384);
+        try (SimulatedCac ada = powered(larger)) {
+            send(ada, RIGHT);
+            send(ada, "00A4040007A0000000790100");
+
+            assertThat(signFullBlock(ada)).hasSize(2 * 258).endsWith("6180");
+            assertThat(send(ada, "00C0000040")).hasSize(2 * 66).endsWith("6140");
+            assertThat(send(ada, "00C0000000")).hasSize(2 * 66).endsWith("9000");
+            assertThat(send(ada, "00C0000000")).isEqualTo("6A88");
+
+            assertThat(signFullBlock(ada)).endsWith("6180");
+            send(ada, QUERY);
+            assertThat(send(ada, "00C0000000")).isEqualTo("6A88");
+        }
+    }
+
+    @Test
     void a_block_above_the_modulus_is_refused_and_the_key_works_on() {
         try (SimulatedCac ada = powered(TestCredentials.ada())) {
             send(ada, RIGHT);
@@ -137,6 +156,37 @@ class SimulatedCacTest {
             assertThat(send(ada, "0042000010" + "01".repeat(16) + "00"))
                     .hasSize(2 * 258)
                     .endsWith("9000");
+        }
+    }
+
+    @Test
+    void properties_have_the_shape_that_middleware_reads() {
+        try (SimulatedCac ada = powered(TestCredentials.ada())) {
+            assertThat(send(ada, "0056010000"))
+                    .matches("01051002060203" + "400101" + "500B" + "4102DB00" + "420500[0-9A-F]{8}" + "9000");
+            send(ada, "00A4040007A0000000790100");
+            assertThat(send(ada, "0056010000"))
+                    .matches("01051002060203" + "400101" + "5111" + "41020100" + "4205000A00[0-9A-F]{4}"
+                            + "430406200101" + "9000");
+            assertThat(send(ada, "00560200014000")).isEqualTo("4001019000");
+        }
+    }
+
+    @Test
+    void a_certificate_file_has_its_length_then_tags_in_the_order_of_the_field() {
+        try (SimulatedCac ada = powered(TestCredentials.ada())) {
+            send(ada, "00A4040007A0000000790100");
+
+            assertThat(send(ada, "8052000002010A")).matches("0800" + "7101" + "70FF[0-9A-F]{4}" + "7226" + "9000");
+        }
+    }
+
+    @Test
+    void challenges_differ_on_one_card_and_between_cards() {
+        try (SimulatedCac ada = powered(TestCredentials.ada());
+                SimulatedCac twin = powered(TestCredentials.ada())) {
+            assertThat(List.of(send(ada, "0084000008"), send(ada, "0084000008"), send(twin, "0084000008")))
+                    .doesNotHaveDuplicates();
         }
     }
 
@@ -169,6 +219,11 @@ class SimulatedCacTest {
     @Test
     void contents_show_neither_pin_nor_key() {
         assertThat(TestCredentials.ada().toString()).contains("PIN ****").doesNotContain("123456");
+    }
+
+    private static String signFullBlock(SimulatedCac card) {
+        send(card, "00428000F0" + "00".repeat(240));
+        return send(card, "0042000090" + "01".repeat(144) + "00");
     }
 
     static String send(SimulatedCac card, String command) {
