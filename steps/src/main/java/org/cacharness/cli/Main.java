@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.logging.LogManager;
 
 /** Where the process begins. */
 public final class Main {
@@ -10,6 +11,9 @@ public final class Main {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String... words) {
+        // Libraries log what they are given, exceptions with secrets too, and know no mask. What matters of it is told
+        // by us.
+        LogManager.getLogManager().reset();
         Workplace workplace = Workplace.detect(System.getProperties(), System.getenv());
         int code = ServiceLoader.load(Harness.class)
                 .findFirst()

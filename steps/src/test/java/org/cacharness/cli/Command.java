@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.cacharness.cli.example.ExampleHarness;
 import org.cacharness.report.Terminal;
@@ -31,6 +32,26 @@ final class Command {
                 folder, folder, "./cac", "1.2.3", Terminal.log(new PrintWriter(out, true)), new PrintWriter(err, true));
         return CacCommand.commandLine(new ExampleHarness(), workplace, InstantSource.system(), List.of(words))
                 .execute(words);
+    }
+
+    /** The same in a process of its own; what it prints, also as errors, is its output. */
+    Process start(String... words) throws IOException {
+        Path services = Files.createDirectories(
+                folder.resolve("classes").resolve("META-INF").resolve("services"));
+        Files.writeString(services.resolve(Harness.class.getName()), ExampleHarness.class.getName());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dcac.home=" + folder,
+                "-Dcac.terminal=false",
+                "-cp",
+                folder.resolve("classes") + java.io.File.pathSeparator + System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
 
     Path report() {
