@@ -5,11 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import org.cacharness.cli.example.ExampleHarness;
-import org.cacharness.report.Terminal;
 
 /** The command line at a folder of its own, with what it printed. */
 final class Command {
@@ -28,10 +26,8 @@ final class Command {
     }
 
     int execute(String... words) {
-        Workplace workplace = new Workplace(
-                folder, folder, "./cac", "1.2.3", Terminal.log(new PrintWriter(out, true)), new PrintWriter(err, true));
-        return CacCommand.commandLine(new ExampleHarness(), workplace, InstantSource.system(), List.of(words))
-                .execute(words);
+        return Main.execute(
+                new ExampleHarness(), folder, new PrintWriter(out, true), new PrintWriter(err, true), words);
     }
 
     /** The same in a process of its own; what it prints, also as errors, is its output. */
