@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cac",
         mixinStandardHelpOptions = true,
-        version = "CAC Registration Harness ${cac.version:-0.1.0-SNAPSHOT}",
+        version = "CAC Registration Harness " + Main.VERSION,
         description =
                 "Registers Common Access Cards with a portal account, as the documented procedure says, and checks it.",
         footerHeading = "%nExamples:%n",

@@ -80,7 +80,7 @@ final class PortalCommand implements Callable<Integer> {
             return;
         }
         try (ServerSocket probe = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            probe.setReuseAddress(true);
+            probe.getLocalPort();
         } catch (IOException e) {
             throw new BadInputException(
                     option + ": expected a free port, got " + port + " (" + e.getMessage()

@@ -129,11 +129,11 @@ final class RunCommand implements Callable<Integer> {
         atLeastOne("--repeat", repeat);
         RunRequest request = request();
         Plan plan = Plan.of(FeatureSet.load(request.features(), workplace.workingDirectory()), request, harness);
+        harness.check(request);
         if (request.dryRun()) {
             new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
             return ExitCode.PASSED;
         }
-        harness.check(request);
         return new Rounds(plan, request, harness, workplace, workplace.terminal(!noColour), clock, words).run();
     }
 

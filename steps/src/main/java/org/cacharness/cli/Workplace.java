@@ -26,7 +26,7 @@ record Workplace(
                 Path.of(home).toAbsolutePath().normalize(),
                 here,
                 properties.getProperty("cac.command", "./cac"),
-                properties.getProperty("cac.version", "0.1.0-SNAPSHOT"),
+                Main.VERSION,
                 Terminal.detect(System.out, properties, environment, true),
                 new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
     }

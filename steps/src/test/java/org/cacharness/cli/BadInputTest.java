@@ -111,6 +111,13 @@ class BadInputTest {
     }
 
     @Test
+    void what_the_environment_cannot_use_is_told_before_anything_runs() {
+        refuses("EDIPI: expected ten digits", "run", "--personas", "features");
+        assertThat(cac.out()).isEmpty();
+        assertThat(cac.report()).doesNotExist();
+    }
+
+    @Test
     void a_stack_trace_needs_verbose() {
         cac.execute("run", "nowhere", "--verbose");
 

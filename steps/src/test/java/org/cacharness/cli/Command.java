@@ -5,10 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.cacharness.cli.example.ExampleHarness;
-import org.cacharness.report.Terminal;
 
 /** The command line at a folder of its own, with what it printed. */
 final class Command {
@@ -27,10 +26,28 @@ final class Command {
     }
 
     int execute(String... words) {
-        Workplace workplace = new Workplace(
-                folder, folder, "./cac", "1.2.3", Terminal.log(new PrintWriter(out, true)), new PrintWriter(err, true));
-        return CacCommand.commandLine(new ExampleHarness(), workplace, InstantSource.system(), List.of(words))
-                .execute(words);
+        return Main.execute(
+                new ExampleHarness(), folder, new PrintWriter(out, true), new PrintWriter(err, true), words);
+    }
+
+    /** The same in a process of its own; what it prints, also as errors, is its output. */
+    Process start(String... words) throws IOException {
+        Path services = Files.createDirectories(
+                folder.resolve("classes").resolve("META-INF").resolve("services"));
+        Files.writeString(services.resolve(Harness.class.getName()), ExampleHarness.class.getName());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dcac.home=" + folder,
+                "-Dcac.terminal=false",
+                "-cp",
+                folder.resolve("classes") + java.io.File.pathSeparator + System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
     }
 
     Path report() {

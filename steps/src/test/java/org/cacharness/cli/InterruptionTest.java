@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.cacharness.cli.example.ExampleHarness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -35,7 +32,7 @@ class InterruptionTest {
         cac.feature(
                 "a.feature", "Feature: A", "Scenario: Ada", "Given Ada has a CAC", "Scenario: Bob", "When Bob waits");
 
-        Process process = start();
+        Process process = cac.start("run", "--threads", "1");
         StringBuilder printed = new StringBuilder();
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             String first = String.valueOf(out.readLine());
@@ -57,26 +54,22 @@ class InterruptionTest {
         }
     }
 
-    private Process start() throws IOException {
-        Path services = Files.createDirectories(
-                folder.resolve("classes").resolve("META-INF").resolve("services"));
-        Files.writeString(services.resolve(Harness.class.getName()), ExampleHarness.class.getName());
-        String classPath =
-                folder.resolve("classes") + java.io.File.pathSeparator + System.getProperty("java.class.path");
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dcac.home=" + folder,
-                "-Dcac.terminal=false",
-                "-cp",
-                classPath,
-                Main.class.getName(),
-                "run",
-                "--threads",
-                "1");
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+    @Test
+    @Timeout(60)
+    void ctrl_c_closes_the_portal() throws Exception {
+        Process process = new Command(folder).start("portal");
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("Portal: https://127.0.0.1:1/");
+            assertThat(out.readLine()).isEqualTo("Ctrl-C ends it");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.exitValue()).isEqualTo(SIGINT_AND_128);
+        assertThat(folder.resolve("portal-closed")).exists();
     }
 }

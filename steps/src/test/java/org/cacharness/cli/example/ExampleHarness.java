@@ -1,9 +1,14 @@
 package org.cacharness.cli.example;
 
 import io.cucumber.core.backend.ObjectFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
@@ -41,9 +46,29 @@ public final class ExampleHarness implements Harness {
     }
 
     @Override
+    public void check(RunRequest request) throws BadInputException {
+        if (request.personas() != null) {
+            throw new BadInputException(request.personas() + ": EDIPI: expected ten digits, got \"1\"");
+        }
+    }
+
+    /** A portal that leaves a file where it was called once it is closed. */
+    @Override
     public PortalLauncher portal() {
-        return request -> {
-            throw new org.cacharness.cli.BadInputException("Portal: none in this example");
+        return request -> new PortalLauncher.RunningPortal() {
+            @Override
+            public List<String> greeting() {
+                return List.of("Portal: https://127.0.0.1:1/");
+            }
+
+            @Override
+            public void close() {
+                try {
+                    Files.createFile(Path.of("portal-closed"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
         };
     }
 
