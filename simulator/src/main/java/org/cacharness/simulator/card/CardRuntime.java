@@ -52,8 +52,7 @@ final class CardRuntime extends CardSimulator {
             return NOT_FOUND.clone();
         }
         try {
-            byte[] response = transmitCommand(withoutLeOfLongest(command));
-            return isSelectFailure(response) ? NOT_FOUND.clone() : response;
+            return transmitCommand(withoutLeOfLongest(command));
         } catch (IllegalArgumentException malformed) {
             return WRONG_LENGTH.clone();
         }
@@ -78,9 +77,5 @@ final class CardRuntime extends CardSimulator {
     private static byte[] withoutLeOfLongest(byte[] command) {
         boolean longest = command.length == LONGEST_SHORT_APDU && command[4] == (byte) 0xFF;
         return longest ? Arrays.copyOf(command, LONGEST_SHORT_APDU - 1) : command;
-    }
-
-    private static boolean isSelectFailure(byte[] response) {
-        return response.length == 2 && response[0] == 0x69 && response[1] == (byte) 0x99;
     }
 }

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardNotPresentException;
@@ -19,6 +17,9 @@ class SimulatedTerminalTest {
     private static final CommandAPDU QUERY = new CommandAPDU(0x00, 0x20, 0x00, 0x00);
     private static final CommandAPDU RIGHT =
             new CommandAPDU(0x00, 0x20, 0x00, 0x00, HexFormat.of().parseHex("313233343536FFFF"));
+
+    private static final long FAR_AWAY = 600_000;
+    private static final long SOON = 10_000;
 
     private final SimulatedTerminal terminal = new SimulatedTerminal("Reader 1");
     private final SimulatedCac ada = SimulatedCac.personalise(TestCredentials.ada());
@@ -38,12 +39,24 @@ class SimulatedTerminalTest {
     }
 
     @Test
-    void wakes_those_who_wait_for_a_card() throws Exception {
-        CompletableFuture<Boolean> present = CompletableFuture.supplyAsync(() -> waits(terminal));
+    void wakes_those_who_wait_for_a_card() throws InterruptedException {
+        Thread waiting = waiting(() -> terminal.waitForCardPresent(FAR_AWAY));
 
         terminal.insert(ada);
 
-        assertThat(present.get(10, TimeUnit.SECONDS)).isTrue();
+        waiting.join(SOON);
+        assertThat(waiting.isAlive()).isFalse();
+    }
+
+    @Test
+    void wakes_those_who_wait_for_the_card_to_be_pulled() throws InterruptedException {
+        terminal.insert(ada);
+        Thread waiting = waiting(() -> terminal.waitForCardAbsent(FAR_AWAY));
+
+        terminal.pull();
+
+        waiting.join(SOON);
+        assertThat(waiting.isAlive()).isFalse();
     }
 
     @Test
@@ -115,11 +128,25 @@ class SimulatedTerminalTest {
         assertThat(ada.isPinVerified()).isTrue();
     }
 
-    private static boolean waits(SimulatedTerminal terminal) {
-        try {
-            return terminal.waitForCardPresent(10_000);
-        } catch (CardException e) {
-            throw new IllegalStateException(e);
+    /** Something that waits until the reader tells it. */
+    private interface Wait {
+        boolean run() throws CardException;
+    }
+
+    /** A thread that is waiting already, so that only a signal can wake it in time. */
+    private static Thread waiting(Wait wait) {
+        Thread thread = new Thread(() -> {
+            try {
+                wait.run();
+            } catch (CardException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
+            Thread.onSpinWait();
         }
+        return thread;
     }
 }
