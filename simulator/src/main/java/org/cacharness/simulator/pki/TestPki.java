@@ -1,11 +1,8 @@
 package org.cacharness.simulator.pki;
 
-import java.io.IOException;
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyStore;
 import java.security.cert.CRLReason;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -116,12 +113,12 @@ public final class TestPki implements AutoCloseable {
             trusted.add(series.identity());
             trusted.add(series.email());
         }
-        return trusting(trusted);
+        return InMemoryStore.trusting(trusted);
     }
 
     /** What a browser trusts for servers: both roots. */
     public KeyStore browserTrust() {
-        return trusting(hierarchy.roots());
+        return InMemoryStore.trusting(hierarchy.roots());
     }
 
     /** Password of the stores and of the key in them; random in every run. */
@@ -200,31 +197,6 @@ public final class TestPki implements AutoCloseable {
                 pair.getPublic(),
                 CardValidity.CURRENT.seenFrom(clock.instant()),
                 hierarchy.revocable(issuer, CertificateProfiles.tlsServer(host))));
-        Certificate[] chain = chain(certificate).toArray(Certificate[]::new);
-        return store(store -> store.setKeyEntry("server", pair.getPrivate(), password.characters(), chain));
-    }
-
-    private static KeyStore trusting(List<CertificateAuthority> authorities) {
-        return store(store -> {
-            for (CertificateAuthority authority : authorities) {
-                store.setCertificateEntry(authority.fileName(), authority.certificate());
-            }
-        });
-    }
-
-    @FunctionalInterface
-    private interface Filling {
-        void fill(KeyStore store) throws GeneralSecurityException;
-    }
-
-    private static KeyStore store(Filling filling) {
-        try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            filling.fill(store);
-            return store;
-        } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("test PKI: no PKCS12 store from this JDK: use an unmodified JDK 17", e);
-        }
+        return InMemoryStore.holding(pair, chain(certificate), password);
     }
 }
