@@ -2,7 +2,7 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
   Between Register and the confirmation the member may be asked for the certificate, for the PIN and for the password,
   in any combination. Which of them are asked depends on the browser, on the CAC software and on the portal.
 
-  @step-6-certificate @step-6-pin @step-6-password
+  @step-6-certificate @step-6-pin @step-6-password @every-combination
   Rule: Any or all of the three may be asked, and the registration succeeds
 
     @presents-pin-1
@@ -86,18 +86,19 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
       And Ada's account is unchanged
 
     @presents-pin-1
-    Scenario: Ada cannot register a CAC that was revoked
-      Given Ada's CAC was revoked
+    Scenario Outline: Ada cannot register a CAC whose certificates <are no good>
+      Given the certificates of Ada's CAC <are no good>
       When Ada registers her CAC
-      Then the portal refuses the registration because the certificate was revoked
+      Then the portal refuses the registration because the certificates <are no good>
       And Ada's account is unchanged
 
-    @presents-pin-1
-    Scenario: Ada cannot register a CAC whose certificates have expired
-      Given Ada's CAC has expired
-      When Ada registers her CAC
-      Then the portal refuses the registration because the certificate has expired
-      And Ada's account is unchanged
+      Examples:
+        | are no good             |
+        | were revoked            |
+        | were suspended          |
+        | have expired            |
+        | are not yet valid       |
+        | were issued to a device |
 
   @step-6-pin
   Rule: The PIN is the one of the CAC

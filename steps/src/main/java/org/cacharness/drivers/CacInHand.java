@@ -36,4 +36,7 @@ public interface CacInHand {
 
     /** The issuer takes the card's certificates back. */
     void revoke();
+
+    /** The issuer puts the card's certificates on hold. */
+    void suspend();
 }

@@ -11,6 +11,12 @@ public enum RegistrationRefusal {
     ANOTHER_PERSONS("This certificate is another person's"),
     /** The issuer took the certificate back. */
     REVOKED("This certificate is revoked"),
+    /** The issuer put the certificate on hold. */
+    SUSPENDED("This certificate is suspended"),
+    /** The certificate's validity has not begun. */
+    NOT_YET_VALID("This certificate is not yet valid"),
+    /** The certificate is not for people to log in with. */
+    NOT_FOR_LOGIN("This certificate is not for logging in"),
     /** The certificate's validity is over. */
     EXPIRED("This certificate has expired"),
     /** A password that another one took the place of. */

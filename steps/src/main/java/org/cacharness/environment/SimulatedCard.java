@@ -50,6 +50,8 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
             case PREVIOUS -> CardOrder.of(holder);
             case CURRENT -> CardOrder.of(holder).card(2);
             case EXPIRED -> CardOrder.of(holder).card(2).expired();
+            case NOT_YET_VALID -> CardOrder.of(holder).card(2).notYetValid();
+            case DEVICE -> CardOrder.of(holder).card(2).asDevice();
         };
     }
 
@@ -115,6 +117,11 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     @Override
     public void revoke() {
         certificates().forEach(certificate -> simulation.pki().revoke(certificate, CRLReason.AFFILIATION_CHANGED));
+    }
+
+    @Override
+    public void suspend() {
+        certificates().forEach(simulation.pki()::suspend);
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class Simulation implements AutoCloseable {
         return new Simulation(settings, secrets, personas, TestPki.start());
     }
 
+    /** The same people and PKI in a world that is wrong in some way; it ends with this one. */
+    public Simulation wrong(Mutation mutation) {
+        return new Simulation(settings.with(mutation), secrets, personas, pki);
+    }
+
     /** A test bed for one scenario. */
     public SimulatedTestBed testBed() {
         return new SimulatedTestBed(this);

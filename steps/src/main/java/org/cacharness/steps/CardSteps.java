@@ -7,7 +7,6 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.CardReader;
 
 /** Step 2: the card and its reader. */
@@ -50,16 +49,11 @@ public final class CardSteps {
         startAgain(person);
     }
 
-    @Given("{person}'s CAC was revoked")
-    public void revoked(Person person) {
+    @Given("the certificates of {person}'s CAC {condition}")
+    public void inCondition(Person person, CertificateCondition condition) {
+        person.uses(condition.issue());
         person.hasCertificatesAvailable();
-        person.cac().revoke();
-    }
-
-    @Given("{person}'s CAC has expired")
-    public void expired(Person person) {
-        person.uses(CacIssue.EXPIRED);
-        person.hasCertificatesAvailable();
+        condition.happensTo(person.cac());
     }
 
     @When("{person} looks at her CAC with the CAC software")

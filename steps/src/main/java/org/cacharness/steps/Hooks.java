@@ -29,7 +29,7 @@ public final class Hooks {
     /** No more PINs are presented than the scenario's tag says. */
     @Before
     public void plan(Scenario scenario) {
-        bed.allowPresentations(PlannedPresentations.of(scenario.getSourceTagNames()));
+        bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames()));
     }
 
     /** The first person whom a step names is the one who acts. */
@@ -51,14 +51,15 @@ public final class Hooks {
     /** The cards counted as many PINs as the plan said: a plan that promises less than it does is worth nothing. */
     @After
     public void comparePlan(Scenario scenario) {
+        int sent = world.people().stream()
+                .flatMap(person -> person.cards().stream())
+                .mapToInt(CacInHand::presentations)
+                .sum();
+        scenario.attach(Integer.toString(sent).getBytes(StandardCharsets.UTF_8), "text/plain", "pin-presentations");
         if (!scenario.isFailed()) {
-            int sent = world.people().stream()
-                    .flatMap(person -> person.cards().stream())
-                    .mapToInt(CacInHand::presentations)
-                    .sum();
             assertThat(sent)
                     .as("PINs that the cards were sent; the plan is the scenario's tag @presents-pin-N")
-                    .isEqualTo(PlannedPresentations.of(scenario.getSourceTagNames()));
+                    .isEqualTo(PinPlan.of(scenario.getSourceTagNames()));
         }
     }
 

@@ -48,16 +48,22 @@ public final class Words {
 
     /** Why the portal does not register a CAC. */
     @ParameterType(
-            "no certificate was presented|the certificate (?:was revoked|has expired|is not hers)|the password is (?:wrong|an older one)")
+            "no certificate was presented|the certificate is not hers|the password is (?:wrong|an older one)|the certificates (?:were|have|are) [a-z ]+")
     public RegistrationRefusal registrationRefusal(String reason) {
         return switch (reason) {
-            case "the certificate was revoked" -> RegistrationRefusal.REVOKED;
-            case "the certificate has expired" -> RegistrationRefusal.EXPIRED;
             case "the certificate is not hers" -> RegistrationRefusal.ANOTHER_PERSONS;
             case "the password is wrong" -> RegistrationRefusal.WRONG_PASSWORD;
             case "the password is an older one" -> RegistrationRefusal.OLDER_PASSWORD;
-            default -> RegistrationRefusal.NO_CERTIFICATE;
+            case "no certificate was presented" -> RegistrationRefusal.NO_CERTIFICATE;
+            default ->
+                CertificateCondition.of(reason.replace("the certificates ", "")).refusal();
         };
+    }
+
+    /** Why the certificates of a card are no good. */
+    @ParameterType(CertificateCondition.WORDS)
+    public CertificateCondition condition(String words) {
+        return CertificateCondition.of(words);
     }
 
     /** Which of certificate, PIN and password are asked: "nothing", or some of them. */

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
@@ -28,8 +27,16 @@ public final class ExampleHarness implements Harness {
     }
 
     @Override
-    public Supplier<ObjectFactory> objectFactories(RunRequest request, Secrets secrets) {
-        return () -> new Factory(secrets);
+    public Stage stage(RunRequest request, Secrets secrets) {
+        return new Stage() {
+            @Override
+            public ObjectFactory objects() {
+                return new Factory(secrets);
+            }
+
+            @Override
+            public void close() {}
+        };
     }
 
     @Override

@@ -5,10 +5,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How many PINs a scenario may send to cards, as its tag {@code @presents-pin-N} says. */
-public final class PlannedPresentations {
+public final class PinPlan {
     private static final Pattern TAG = Pattern.compile("@presents-pin-(\\d+)");
 
-    private PlannedPresentations() {}
+    private PinPlan() {}
 
     /** The number that the tags name, or 0. */
     public static int of(Collection<String> tags) {
