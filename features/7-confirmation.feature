@@ -24,6 +24,14 @@ Feature: Step 7: a screen says that the CAC is registered
       When Bob logs in with his CAC
       Then the portal refuses the login because the CAC is not registered
 
+    @presents-pin-1
+    Scenario: Ada's registration leaves Bob's account alone
+      Given Bob has nothing registered
+      And Ada's certificates were made available with ActivClient
+      When Ada registers her CAC
+      Then the portal holds the certificate of Ada's CAC for her account
+      And Bob has nothing registered
+
   Rule: People of every kind of name can register
 
     @presents-pin-1

@@ -24,6 +24,11 @@ public interface Browser extends AutoCloseable {
         act(() -> driver().get(address.toString()));
     }
 
+    /** Loads the page in front again, as the reload button does. */
+    default void reload() {
+        act(() -> driver().navigate().refresh());
+    }
+
     /**
      * Does something that may load a page. If the connection fails, the browser shows an error page of its own, headed
      * {@link #NO_CONNECTION}, as browsers do.
