@@ -22,14 +22,25 @@ public final class HtmlUnitBrowser implements Browser {
     private final StyleSheets styleSheets = new StyleSheets();
     private boolean open = true;
 
+    private HtmlUnitBrowser(Driver driver) {
+        this.driver = driver;
+    }
+
     /**
      * Opens a browser with an empty window.
      *
      * @param tls what it trusts, and how it presents a client certificate
      * @param files the temporary internet files of the computer that it runs on
      */
-    public HtmlUnitBrowser(SSLContext tls, TemporaryInternetFiles files) {
-        this.driver = new Driver(tls, files);
+    public static HtmlUnitBrowser open(SSLContext tls, TemporaryInternetFiles files) {
+        Driver driver = new Driver(true);
+        driver.connect(tls, files);
+        return new HtmlUnitBrowser(driver);
+    }
+
+    /** Opens a window that shows pages without scripts over plain HTTP, as the consoles' desktop is. */
+    public static HtmlUnitBrowser withoutScripts() {
+        return new HtmlUnitBrowser(new Driver(false));
     }
 
     @Override
@@ -103,11 +114,19 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     private static final class Driver extends HtmlUnitDriver {
-        Driver(SSLContext tls, TemporaryInternetFiles files) {
-            super(BrowserVersion.CHROME, true);
-            WebClient client = getWebClient();
-            client.getOptions().setSSLContext(tls);
-            client.setCache(new BrowserCache(files));
+        Driver(boolean scripts) {
+            super(BrowserVersion.CHROME, scripts);
+            ((LateScripts) getWebClient()).started = scripts;
+        }
+
+        void connect(SSLContext tls, TemporaryInternetFiles files) {
+            getWebClient().getOptions().setSSLContext(tls);
+            getWebClient().setCache(new BrowserCache(files));
+        }
+
+        @Override
+        protected WebClient newWebClient(BrowserVersion version) {
+            return new LateScripts(version);
         }
 
         @Override
@@ -116,6 +135,30 @@ public final class HtmlUnitBrowser implements Browser {
             client.getOptions().setThrowExceptionOnScriptError(true);
             client.getOptions().setGeolocationEnabled(false);
             return client;
+        }
+    }
+
+    /**
+     * A client whose script engine waits for the first real page. For every page the engine makes all objects of a browser anew,
+     * which costs more than the rest of the page, and the driver shows two empty pages before the first real one.
+     */
+    private static final class LateScripts extends WebClient {
+        private static final long serialVersionUID = 1L;
+
+        private boolean started;
+
+        LateScripts(BrowserVersion version) {
+            super(version);
+        }
+
+        @Override
+        public boolean isJavaScriptEngineEnabled() {
+            return started && super.isJavaScriptEngineEnabled();
+        }
+
+        @Override
+        public boolean isJavaScriptEnabled() {
+            return started && super.isJavaScriptEnabled();
         }
     }
 }

@@ -19,7 +19,6 @@ import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.PortalBackOffice;
 import org.cacharness.drivers.Prompts;
-import org.cacharness.drivers.TemporaryInternetFiles;
 import org.cacharness.drivers.TestBed;
 import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.PinGuard;
@@ -71,7 +70,7 @@ public final class SimulatedTestBed implements TestBed {
 
     private Browser openBrowser(Workstation computer) {
         SSLContext tls = MemberTls.of(computer, simulation.pki().browserTrust());
-        return new HtmlUnitBrowser(tls, computer.temporaryFiles());
+        return HtmlUnitBrowser.open(tls, computer.temporaryFiles());
     }
 
     @Override
@@ -87,8 +86,7 @@ public final class SimulatedTestBed implements TestBed {
     public Console console(Middleware middleware, Workstation computer) {
         MiddlewareConsole console = started(MiddlewareConsoles.start(
                 middleware, computer, simulation.settings().mutation().middleware()));
-        Browser desktop = started(new HtmlUnitBrowser(
-                MemberTls.of(computer, simulation.pki().browserTrust()), new TemporaryInternetFiles()));
+        Browser desktop = started(HtmlUnitBrowser.withoutScripts());
         desktop.go(console.desktop());
         return new Console(middleware, desktop);
     }
