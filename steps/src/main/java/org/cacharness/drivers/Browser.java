@@ -1,7 +1,7 @@
 package org.cacharness.drivers;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -41,8 +41,8 @@ public interface Browser extends AutoCloseable {
     /** Closes the window in front; another window of this browser comes to the front, if there is one. */
     void closeWindow();
 
-    /** The page in front as one self-contained HTML document, or nothing where no page was loaded. */
-    Optional<SavedPage> savedPage();
+    /** The pages that this browser showed since it was last asked, in order. */
+    List<SavedPage> newPages();
 
     /** Ends the browser: its windows, connections, TLS sessions and memory. Closing twice does nothing. */
     @Override

@@ -3,6 +3,7 @@ package org.cacharness.drivers;
 import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -19,7 +20,7 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
  */
 public final class HtmlUnitBrowser implements Browser {
     private final Driver driver;
-    private final StyleSheets styleSheets = new StyleSheets();
+    private final SeenPages seen = new SeenPages();
     private boolean open = true;
 
     private HtmlUnitBrowser(Driver driver) {
@@ -65,6 +66,9 @@ public final class HtmlUnitBrowser implements Browser {
             String problem = connectionProblem(failure).orElseThrow(() -> failure);
             driver.get(errorPage(problem));
         }
+        if (driver.getCurrentWindow().lastPage() instanceof HtmlPage page) {
+            seen.saw(page);
+        }
     }
 
     /** HtmlUnit throws where a browser would show its error page; the cause tells the two kinds of failure apart. */
@@ -98,11 +102,8 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
-    public Optional<SavedPage> savedPage() {
-        if (!open || !(driver.getCurrentWindow().lastPage() instanceof HtmlPage page)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SavedPage(page.getTitleText(), styleSheets.inlinedInto(page)));
+    public List<SavedPage> newPages() {
+        return seen.takeNew();
     }
 
     @Override

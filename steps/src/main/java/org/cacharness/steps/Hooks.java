@@ -8,17 +8,19 @@ import io.cucumber.java.Before;
 import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import org.cacharness.drivers.Browser;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.cacharness.drivers.CacInHand;
+import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.StyleSheet;
 import org.cacharness.drivers.TestBed;
 
 /** What happens around every scenario: the plan for the PIN is kept, and each step leaves evidence. */
 public final class Hooks {
     private final World world;
     private final TestBed bed;
-    private final Map<Browser, String> lastSeen = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
 
     /** Hooks of one scenario. */
     public Hooks(World world, TestBed bed) {
@@ -38,14 +40,12 @@ public final class Hooks {
         world.nextStep();
     }
 
-    /** Keeps every page that changed in this step, and what the cards were told. */
+    /** Keeps every page that was shown in this step, what the member was asked, and what the cards were told. */
     @AfterStep
     public void keepEvidence(Scenario scenario) {
-        world.windows().forEach(window -> keepPage(scenario, window));
-        String journal = world.newJournalLines();
-        if (!journal.isEmpty()) {
-            scenario.attach(journal.getBytes(StandardCharsets.UTF_8), "text/plain", "card");
-        }
+        world.newPages().forEach(page -> keepPage(scenario, page));
+        keepText(scenario, "Prompts", world.newPromptLines());
+        keepText(scenario, "card", world.newJournalLines());
     }
 
     /** The cards counted as many PINs as the plan said: a plan that promises less than it does is worth nothing. */
@@ -63,12 +63,19 @@ public final class Hooks {
         }
     }
 
-    private void keepPage(Scenario scenario, Browser window) {
-        window.savedPage().ifPresent(page -> {
-            if (!page.html().equals(lastSeen.put(window, page.html()))) {
-                scenario.attach(
-                        bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+    private void keepPage(Scenario scenario, SavedPage page) {
+        for (StyleSheet style : page.styles()) {
+            if (kept.add(style.name())) {
+                scenario.attach(style.css().getBytes(StandardCharsets.UTF_8), "text/css", style.name());
             }
-        });
+        }
+        scenario.attach(bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+    }
+
+    private void keepText(Scenario scenario, String name, List<String> lines) {
+        if (!lines.isEmpty()) {
+            String text = bed.secrets().mask(String.join("\n", lines));
+            scenario.attach(text.getBytes(StandardCharsets.UTF_8), "text/plain", name);
+        }
     }
 }

@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Console;
 import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.TestBed;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +68,27 @@ public final class World {
         return console;
     }
 
-    /** The windows that are open now, those of consoles first. */
-    List<Browser> windows() {
-        List<Browser> windows = new ArrayList<>();
-        consoles.forEach(opened -> windows.add(opened.desktop()));
-        people.values().stream()
-                .map(person -> person.computer().openBrowser())
-                .flatMap(Optional::stream)
-                .forEach(windows::add);
-        return windows;
+    /** The pages that were shown since this was last asked: those of consoles first, then person by person. */
+    List<SavedPage> newPages() {
+        List<SavedPage> pages = new ArrayList<>();
+        consoles.forEach(opened -> pages.addAll(opened.desktop().newPages()));
+        people.values().forEach(person -> pages.addAll(person.computer().newPages()));
+        return pages;
+    }
+
+    /** What people were asked since this was last asked, and how they answered; never the answer itself. */
+    List<String> newPromptLines() {
+        return people.values().stream()
+                .flatMap(person -> person.computer().prompts().newLines().stream())
+                .toList();
     }
 
     /** What was sent to cards since this was last asked, one line a command. */
-    String newJournalLines() {
-        List<String> lines = people.values().stream()
+    List<String> newJournalLines() {
+        return people.values().stream()
                 .flatMap(person -> person.computer().readers().stream())
                 .flatMap(reader -> reader.newJournalLines().stream())
                 .toList();
-        return String.join("\n", lines);
     }
 
     /** Everybody who appeared in the scenario. */
