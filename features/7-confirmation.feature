@@ -18,7 +18,7 @@ Feature: Step 7: a screen says that the CAC is registered
       When Ada logs in with her CAC
       Then Ada's account home says that she logged in with her CAC
 
-    @presents-pin-1
+    @presents-pin-1 @card-of-Bob
     Scenario: Ada's registration does not log anybody else's CAC in
       Given Ada's CAC is registered
       When Bob logs in with his CAC
@@ -26,8 +26,8 @@ Feature: Step 7: a screen says that the CAC is registered
 
     @presents-pin-1
     Scenario: Ada's registration leaves Bob's account alone
-      Given Bob has nothing registered
-      And Ada's certificates were made available with ActivClient
+      Given Ada's certificates were made available with ActivClient
+      And Bob has nothing registered
       When Ada registers her CAC
       Then the portal holds the certificate of Ada's CAC for her account
       And Bob has nothing registered

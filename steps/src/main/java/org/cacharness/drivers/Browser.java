@@ -35,6 +35,9 @@ public interface Browser extends AutoCloseable {
      */
     void act(Runnable deed);
 
+    /** The values of the cookies that this browser holds now; they open sessions, so they are secrets. */
+    List<String> cookieValues();
+
     /** Opens a second window of the same browser and brings it to the front. */
     void openAnotherWindow();
 

@@ -10,6 +10,7 @@ import javax.net.ssl.SSLException;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.http.Cookie;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
@@ -86,6 +87,13 @@ public final class HtmlUnitBrowser implements Browser {
         String page = "<title>" + NO_CONNECTION + "</title><h1>" + NO_CONNECTION + "</h1><p>" + words + "</p>";
         return "data:text/html;charset=utf-8,"
                 + URLEncoder.encode(page, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public List<String> cookieValues() {
+        return driver.getWebClient().getCookieManager().getCookies().stream()
+                .map(Cookie::getValue)
+                .toList();
     }
 
     @Override

@@ -83,12 +83,25 @@ public final class World {
                 .toList();
     }
 
-    /** What was sent to cards since this was last asked, one line a command. */
+    /** What was sent to cards since this was last asked, one line a command, or a run of the same command. */
     List<String> newJournalLines() {
-        return people.values().stream()
+        List<String> lines = people.values().stream()
                 .flatMap(person -> person.computer().readers().stream())
                 .flatMap(reader -> reader.newJournalLines().stream())
                 .toList();
+        return withRunsCounted(lines);
+    }
+
+    private static List<String> withRunsCounted(List<String> lines) {
+        List<String> counted = new ArrayList<>();
+        for (int from = 0, to; from < lines.size(); from = to) {
+            to = from + 1;
+            while (to < lines.size() && lines.get(to).equals(lines.get(from))) {
+                to++;
+            }
+            counted.add(to - from == 1 ? lines.get(from) : lines.get(from) + "   (" + (to - from) + " times)");
+        }
+        return counted;
     }
 
     /** Everybody who appeared in the scenario. */
