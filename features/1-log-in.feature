@@ -10,11 +10,6 @@ Feature: Step 1: log in with username and password
       When Ada logs in with her username and password
       Then Ada's account home says that she logged in with her password
 
-    Scenario: The CAC Login button does not know a CAC that is not registered
-      Given Ada's browser has the certificates of her CAC
-      When Ada presses CAC Login without entering a PIN
-      Then Ada has no session
-
     @presents-pin-1
     Scenario: The CAC Login button turns Ada away while her CAC is not registered
       Given Ada's browser has the certificates of her CAC

@@ -1,3 +1,4 @@
+@activgold
 Feature: Step 3 with ActivCard Gold: register certificates
   Older computers have ActivCard Gold. Its utilities register the card's certificates from the Tools menu,
   after asking whether to do so.

@@ -1,3 +1,4 @@
+@activclient
 Feature: Step 3 with ActivClient: make certificates available to Windows
   The browser can offer a certificate only when the CAC software has made it available. ActivClient does
   so from its User Console, under Tools › Advanced.

@@ -41,7 +41,3 @@ Feature: Step 5: Clear Registered Information, or Register
       And Ada has nothing registered
       When Ada registers her CAC
       Then the portal holds the certificate of Ada's CAC for her account
-
-    Scenario: Nothing is registered while Ada only looks at the page
-      When Ada opens her registration page
-      Then Ada has nothing registered

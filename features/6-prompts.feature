@@ -71,7 +71,7 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
       When Ada is asked for the certificate
       Then the certificates for identity and for e-mail signature are offered
 
-    @presents-pin-1
+    @presents-pin-1 @card-of-Bob
     Scenario: Ada cannot register with Bob's certificate
       Given Ada's certificates were made available with ActivClient
       And Bob left his unlocked CAC in the second reader of Ada's computer

@@ -18,11 +18,19 @@ Feature: Step 7: a screen says that the CAC is registered
       When Ada logs in with her CAC
       Then Ada's account home says that she logged in with her CAC
 
-    @presents-pin-1
+    @presents-pin-1 @card-of-Bob
     Scenario: Ada's registration does not log anybody else's CAC in
       Given Ada's CAC is registered
       When Bob logs in with his CAC
       Then the portal refuses the login because the CAC is not registered
+
+    @presents-pin-1
+    Scenario: Ada's registration leaves Bob's account alone
+      Given Ada's certificates were made available with ActivClient
+      And Bob has nothing registered
+      When Ada registers her CAC
+      Then the portal holds the certificate of Ada's CAC for her account
+      And Bob has nothing registered
 
   Rule: People of every kind of name can register
 

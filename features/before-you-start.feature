@@ -12,9 +12,10 @@ Feature: Before a member starts
       Then the CAC software shows the certificates of Ada's CAC
 
     @hardware-safe
-    Scenario: Ada's computer lists a card reader that waits for a card
+    Scenario: Ada's computer lists the card reader that her CAC is in
+      Given Ada's CAC is in the reader
       When Ada looks at her card readers
-      Then a card reader without a card is listed
+      Then a card reader with a card in it is listed
 
     Scenario Outline: <middleware> tells Ada that no smart card is inserted
       When Ada asks <middleware> for her certificates without a card

@@ -2,6 +2,7 @@ package org.cacharness.cli;
 
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.gherkin.Step;
 import io.cucumber.tagexpressions.Expression;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +81,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
             Procedure procedure,
             Harness harness) {
         List<String> own = pickle.getTags();
-        PlannedPresentations.Presentations pins = harness.plannedPresentations().of(pickle.getName(), own);
+        PlannedPresentations.Presentations pins = harness.plannedPresentations().of(firstStep(pickle), own);
         PlannedScenario scenario = new PlannedScenario(
                 pickle.getUri(),
                 file.path(),
@@ -108,5 +109,9 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
             filters.add("--name \"" + request.name() + "\"");
         }
         return filters.isEmpty() ? String.join(" ", request.features()) : String.join(" and ", filters);
+    }
+
+    private static String firstStep(Pickle pickle) {
+        return pickle.getSteps().stream().map(Step::getText).findFirst().orElse("");
     }
 }

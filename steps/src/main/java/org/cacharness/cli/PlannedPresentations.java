@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How often a scenario presents a PIN to a card. Known before it runs, so that a person can say no. */
 @FunctionalInterface
@@ -10,24 +11,30 @@ public interface PlannedPresentations {
     /**
      * Plans a scenario.
      *
-     * @param name its title
+     * @param firstStep the words of its first step
      * @param tags its own and those it inherits
      */
-    Presentations of(String name, List<String> tags);
+    Presentations of(String firstStep, List<String> tags);
 
-    /** The rule for simulated cards: {@code @presents-pin-N}; the card is that of the first person named in the title. */
+    /**
+     * The rule for simulated cards: {@code @presents-pin-N}. The card is that of the person whom the first step names, unless a tag
+     * says otherwise: {@code @card-of-Bob}.
+     */
     static PlannedPresentations byTag() {
         Pattern count = Pattern.compile("@presents-pin-(\\d{1,3})");
+        Pattern owner = Pattern.compile("@card-of-(\\p{Lu}\\p{Ll}+)");
         Pattern person = Pattern.compile("\\b\\p{Lu}\\p{Ll}+\\b");
-        return (name, tags) -> {
-            int number = tags.stream()
-                    .map(count::matcher)
-                    .filter(Matcher::matches)
-                    .mapToInt(tag -> Integer.parseInt(tag.group(1)))
-                    .sum();
-            Matcher first = person.matcher(name);
-            return new Presentations(number, "the simulated card of " + (first.find() ? first.group() : "the member"));
+        return (firstStep, tags) -> {
+            int number = matches(count, tags).mapToInt(Integer::parseInt).sum();
+            Matcher named = person.matcher(firstStep);
+            String holder =
+                    matches(owner, tags).findFirst().orElseGet(() -> named.find() ? named.group() : "the member");
+            return new Presentations(number, "the simulated card of " + holder);
         };
+    }
+
+    private static Stream<String> matches(Pattern pattern, List<String> tags) {
+        return tags.stream().map(pattern::matcher).filter(Matcher::matches).map(tag -> tag.group(1));
     }
 
     /**

@@ -1,7 +1,7 @@
 package org.cacharness.drivers;
 
 import java.net.URI;
-import java.util.Optional;
+import java.util.List;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -24,11 +24,19 @@ public interface Browser extends AutoCloseable {
         act(() -> driver().get(address.toString()));
     }
 
+    /** Loads the page in front again, as the reload button does. */
+    default void reload() {
+        act(() -> driver().navigate().refresh());
+    }
+
     /**
      * Does something that may load a page. If the connection fails, the browser shows an error page of its own, headed
      * {@link #NO_CONNECTION}, as browsers do.
      */
     void act(Runnable deed);
+
+    /** The values of the cookies that this browser holds now; they open sessions, so they are secrets. */
+    List<String> cookieValues();
 
     /** Opens a second window of the same browser and brings it to the front. */
     void openAnotherWindow();
@@ -36,8 +44,8 @@ public interface Browser extends AutoCloseable {
     /** Closes the window in front; another window of this browser comes to the front, if there is one. */
     void closeWindow();
 
-    /** The page in front as one self-contained HTML document, or nothing where no page was loaded. */
-    Optional<SavedPage> savedPage();
+    /** The pages that this browser showed since it was last asked, in order. */
+    List<SavedPage> newPages();
 
     /** Ends the browser: its windows, connections, TLS sessions and memory. Closing twice does nothing. */
     @Override

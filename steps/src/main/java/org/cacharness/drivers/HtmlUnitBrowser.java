@@ -3,12 +3,14 @@ package org.cacharness.drivers;
 import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.htmlunit.BrowserVersion;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
+import org.htmlunit.http.Cookie;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.htmlunit.HtmlUnitDriver;
@@ -19,7 +21,7 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
  */
 public final class HtmlUnitBrowser implements Browser {
     private final Driver driver;
-    private final StyleSheets styleSheets = new StyleSheets();
+    private final SeenPages seen = new SeenPages();
     private boolean open = true;
 
     private HtmlUnitBrowser(Driver driver) {
@@ -70,6 +72,9 @@ public final class HtmlUnitBrowser implements Browser {
             String problem = connectionProblem(failure).orElseThrow(() -> failure);
             driver.get(errorPage(problem));
         }
+        if (driver.getCurrentWindow().lastPage() instanceof HtmlPage page) {
+            seen.saw(page);
+        }
     }
 
     /** HtmlUnit throws where a browser would show its error page; the cause tells the two kinds of failure apart. */
@@ -90,6 +95,13 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
+    public List<String> cookieValues() {
+        return driver.getWebClient().getCookieManager().getCookies().stream()
+                .map(Cookie::getValue)
+                .toList();
+    }
+
+    @Override
     public void openAnotherWindow() {
         driver().switchTo().newWindow(WindowType.WINDOW);
     }
@@ -103,11 +115,8 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
-    public Optional<SavedPage> savedPage() {
-        if (!open || !(driver.getCurrentWindow().lastPage() instanceof HtmlPage page)) {
-            return Optional.empty();
-        }
-        return Optional.of(new SavedPage(page.getTitleText(), styleSheets.inlinedInto(page)));
+    public List<SavedPage> newPages() {
+        return seen.takeNew();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.cacharness.drivers;
 
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     private boolean browserSelectsItself;
     private Supplier<Optional<Pin>> pin = Optional::empty;
     private List<X509Certificate> offered = List.of();
+    private final List<String> lines = new ArrayList<>();
     private String pinDialog = "";
 
     /**
@@ -53,37 +55,60 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     @Override
     public Optional<X509Certificate> choose(List<X509Certificate> certificates) {
         offered = List.copyOf(certificates);
-        if (!browserSelectsItself) {
+        Optional<X509Certificate> chosen = certificates.stream().filter(choice).findFirst();
+        String outcome = chosen.map(CertificateNames::described).orElse("none");
+        if (browserSelectsItself) {
+            lines.add("The browser selects a certificate by its rule: " + outcome);
+        } else {
             asked.add(Ask.CERTIFICATE);
+            certificates.forEach(
+                    certificate -> lines.add("Certificate chooser offers: " + CertificateNames.described(certificate)));
+            lines.add("Chosen: " + outcome);
         }
-        return certificates.stream().filter(choice).findFirst();
+        return chosen;
     }
 
     /** The PIN dialog of the CAC software opens, and the person answers it. */
     @Override
     public Optional<Pin> ask(PkiInstance key, PinState state) {
         asked.add(Ask.PIN);
-        pinDialog =
-                state instanceof PinState.TriesLeft left ? "Enter your PIN. " + tries(left.count()) : "Enter your PIN.";
-        return pin.get();
+        show(state instanceof PinState.TriesLeft left ? "Enter your PIN. " + tries(left.count()) : "Enter your PIN.");
+        Optional<Pin> entered = pin.get();
+        lines.add(entered.isPresent() ? "A PIN is entered." : "The dialog is closed without a PIN.");
+        return entered;
     }
 
     @Override
     public void answered(PinOutcome outcome) {
-        if (outcome instanceof PinOutcome.Refused refused) {
-            pinDialog = "The PIN is wrong. " + tries(refused.triesLeft());
+        if (outcome instanceof PinOutcome.Accepted) {
+            lines.add("The card accepts the PIN.");
+        } else if (outcome instanceof PinOutcome.Refused refused) {
+            show("The PIN is wrong. " + tries(refused.triesLeft()));
         } else if (outcome instanceof PinOutcome.Blocked) {
-            pinDialog = "The PIN is blocked. Take the CAC to an issuing office.";
+            show("The PIN is blocked. Take the CAC to an issuing office.");
         }
+    }
+
+    private void show(String words) {
+        pinDialog = words;
+        lines.add("PIN dialog: " + words);
     }
 
     private static String tries(int count) {
         return count == 1 ? "1 try left." : count + " tries left.";
     }
 
+    /** What was asked and answered since this was last asked, line by line; never the answer to a question for a secret. */
+    public List<String> newLines() {
+        List<String> fresh = List.copyOf(lines);
+        lines.clear();
+        return fresh;
+    }
+
     /** The page asks for the portal password. */
     public void portalPasswordAsked() {
         asked.add(Ask.PASSWORD);
+        lines.add("The portal asks for the password.");
     }
 
     /** What was asked so far. */

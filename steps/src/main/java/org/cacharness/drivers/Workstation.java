@@ -3,6 +3,7 @@ package org.cacharness.drivers;
 import java.net.URI;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Workstation implements AutoCloseable {
     private final Prompts prompts;
     private final CertificateList certificates = new CertificateList();
     private final TemporaryInternetFiles temporaryFiles = new TemporaryInternetFiles();
+    private final List<SavedPage> pagesOfClosedBrowsers = new ArrayList<>();
     private @Nullable Browser browser;
     private @Nullable URI lastPage;
 
@@ -78,6 +80,14 @@ public final class Workstation implements AutoCloseable {
         return Optional.ofNullable(browser);
     }
 
+    /** The pages that the browsers of this computer showed since it was last asked, those that are closed by now too. */
+    public List<SavedPage> newPages() {
+        List<SavedPage> pages = new ArrayList<>(pagesOfClosedBrowsers);
+        pagesOfClosedBrowsers.clear();
+        openBrowser().ifPresent(open -> pages.addAll(open.newPages()));
+        return pages;
+    }
+
     /** What the window in front shows. */
     public Screen screen() {
         return new Screen(browser());
@@ -88,6 +98,7 @@ public final class Workstation implements AutoCloseable {
         Browser open = browser;
         if (open != null) {
             lastPage = URI.create(String.valueOf(open.driver().getCurrentUrl()));
+            pagesOfClosedBrowsers.addAll(open.newPages());
             open.close();
             browser = null;
         }

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cacharness.secrets.Secrets;
 
@@ -21,9 +24,11 @@ final class PageStore {
     private static final Pattern HEAD = Pattern.compile("<head[^>]*>", Pattern.CASE_INSENSITIVE);
     private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             + "style-src 'unsafe-inline'; img-src data:; form-action 'none'\">";
+    private static final Pattern LINK = Pattern.compile("<link rel=\"stylesheet\" href=\"([0-9a-f]+\\.css)\">");
     private static final String FOLDER = "pages";
     private static final int NAME_LENGTH = 16;
 
+    private final Map<String, String> styles = new ConcurrentHashMap<>();
     private final Path folder;
     private final Secrets secrets;
 
@@ -32,13 +37,18 @@ final class PageStore {
         this.secrets = secrets;
     }
 
+    /** Keeps a style sheet for the pages that link it by this name. */
+    void keepStyle(String name, byte[] css) {
+        styles.put(name, secrets.mask(new String(css, UTF_8)));
+    }
+
     /**
      * Keeps a page.
      *
      * @return its path within the report
      */
     synchronized String keep(byte[] page) {
-        String safe = withPolicy(secrets.mask(new String(page, UTF_8)));
+        String safe = withPolicy(withStyles(secrets.mask(new String(page, UTF_8))));
         byte[] content = safe.getBytes(UTF_8);
         String name = digest(content).substring(0, NAME_LENGTH) + ".html";
         try {
@@ -55,10 +65,17 @@ final class PageStore {
         return FOLDER + "/" + name;
     }
 
+    /** A page opens alone, too, so its style sheets are put into it. */
+    private String withStyles(String page) {
+        return LINK.matcher(page).replaceAll(link -> {
+            String css = styles.get(link.group(1));
+            return Matcher.quoteReplacement(css == null ? link.group() : "<style>" + css + "</style>");
+        });
+    }
+
     private static String withPolicy(String page) {
         return HEAD.matcher(page).find()
-                ? HEAD.matcher(page)
-                        .replaceFirst(head -> java.util.regex.Matcher.quoteReplacement(head.group() + POLICY))
+                ? HEAD.matcher(page).replaceFirst(head -> Matcher.quoteReplacement(head.group() + POLICY))
                 : POLICY + page;
     }
 

@@ -41,6 +41,8 @@ final class ScenarioNotes {
         String mediaType = event.getMediaType();
         if (name.equals(PRESENTATIONS)) {
             presentations = Integer.valueOf(new String(event.getData(), UTF_8).strip());
+        } else if (mediaType.startsWith("text/css")) {
+            pages.keepStyle(name, event.getData());
         } else if (mediaType.startsWith("text/html")) {
             pending.add(new Evidence(Evidence.Kind.PAGE, secrets.mask(name), pages.keep(event.getData())));
         } else if (isText(mediaType)) {

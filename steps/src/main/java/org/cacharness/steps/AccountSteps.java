@@ -103,12 +103,6 @@ public final class AccountSteps {
         person.login().cacLogin();
     }
 
-    @When("{person} presses CAC Login without entering a PIN")
-    public void cacLoginWithoutPin(Person person) {
-        person.computer().prompts().willEnter(Optional::empty);
-        person.login().cacLogin();
-    }
-
     @Then("{person}'s account home is shown")
     public void homeIsShown(Person person) {
         assertThat(person.account().isHome())

@@ -32,7 +32,7 @@ public final class ForbiddenSteps {
 
     @When("{person} reloads the page")
     public void reload(Person person) {
-        person.computer().browser().driver().navigate().refresh();
+        person.computer().browser().reload();
     }
 
     @When("{person} logs in again")
@@ -89,6 +89,8 @@ public final class ForbiddenSteps {
         if (!person.screen().isHeaded(ForbiddenPage.HEADING)) {
             person.login().logInHere(person.member(), person.password());
         }
+        answersForbidden(ForbiddenPage.HEADING);
+        reload(person);
         answersForbidden(ForbiddenPage.HEADING);
     }
 

@@ -8,17 +8,20 @@ import io.cucumber.java.Before;
 import io.cucumber.java.BeforeStep;
 import io.cucumber.java.Scenario;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import org.cacharness.drivers.Browser;
-import org.cacharness.drivers.CacInHand;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.StyleSheet;
 import org.cacharness.drivers.TestBed;
+import org.cacharness.secrets.SecretKind;
 
 /** What happens around every scenario: the plan for the PIN is kept, and each step leaves evidence. */
 public final class Hooks {
     private final World world;
     private final TestBed bed;
-    private final Map<Browser, String> lastSeen = new HashMap<>();
+    private final Set<String> kept = new HashSet<>();
 
     /** Hooks of one scenario. */
     public Hooks(World world, TestBed bed) {
@@ -29,7 +32,7 @@ public final class Hooks {
     /** No more PINs are presented than the scenario's tag says. */
     @Before
     public void plan(Scenario scenario) {
-        bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames()));
+        bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames()).presentations());
     }
 
     /** The first person whom a step names is the one who acts. */
@@ -38,37 +41,62 @@ public final class Hooks {
         world.nextStep();
     }
 
-    /** Keeps every page that changed in this step, and what the cards were told. */
+    /** Keeps every page that was shown in this step, what the member was asked, and what the cards were told. */
     @AfterStep
     public void keepEvidence(Scenario scenario) {
-        world.windows().forEach(window -> keepPage(scenario, window));
-        String journal = world.newJournalLines();
-        if (!journal.isEmpty()) {
-            scenario.attach(journal.getBytes(StandardCharsets.UTF_8), "text/plain", "card");
+        registerSecrets();
+        world.newPages().forEach(page -> keepPage(scenario, page));
+        keepText(scenario, "Prompts", world.newPromptLines());
+        keepText(scenario, "card", world.newJournalLines());
+    }
+
+    /** What the portal gave out in this step is a secret before anything of the step is written down. */
+    private void registerSecrets() {
+        for (Person person : world.people()) {
+            person.computer().openBrowser().ifPresent(browser -> {
+                browser.cookieValues()
+                        .forEach(value -> bed.secrets().register(SecretKind.SESSION_COOKIE, value.toCharArray()));
+                person.login()
+                        .issuedPassword()
+                        .ifPresent(issued -> bed.secrets().register(SecretKind.PASSWORD, issued.characters()));
+            });
         }
     }
 
     /** The cards counted as many PINs as the plan said: a plan that promises less than it does is worth nothing. */
     @After
     public void comparePlan(Scenario scenario) {
-        int sent = world.people().stream()
-                .flatMap(person -> person.cards().stream())
-                .mapToInt(CacInHand::presentations)
-                .sum();
+        int sent = world.people().stream().mapToInt(Person::presentations).sum();
         scenario.attach(Integer.toString(sent).getBytes(StandardCharsets.UTF_8), "text/plain", "pin-presentations");
         if (!scenario.isFailed()) {
+            PinPlan plan = PinPlan.of(scenario.getSourceTagNames());
             assertThat(sent)
                     .as("PINs that the cards were sent; the plan is the scenario's tag @presents-pin-N")
-                    .isEqualTo(PinPlan.of(scenario.getSourceTagNames()));
+                    .isEqualTo(plan.presentations());
+            assertThat(holder(plan).map(Person::presentations).orElse(0))
+                    .as(
+                            "PINs that the cards of the planned person were sent; another one is named by a tag @card-of-NAME")
+                    .isEqualTo(plan.presentations());
         }
     }
 
-    private void keepPage(Scenario scenario, Browser window) {
-        window.savedPage().ifPresent(page -> {
-            if (!page.html().equals(lastSeen.put(window, page.html()))) {
-                scenario.attach(
-                        bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+    private Optional<Person> holder(PinPlan plan) {
+        return plan.holder().map(world::person).or(() -> world.people().stream().findFirst());
+    }
+
+    private void keepPage(Scenario scenario, SavedPage page) {
+        for (StyleSheet style : page.styles()) {
+            if (kept.add(style.name())) {
+                scenario.attach(style.css().getBytes(StandardCharsets.UTF_8), "text/css", style.name());
             }
-        });
+        }
+        scenario.attach(bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+    }
+
+    private void keepText(Scenario scenario, String name, List<String> lines) {
+        if (!lines.isEmpty()) {
+            String text = bed.secrets().mask(String.join("\n", lines));
+            scenario.attach(text.getBytes(StandardCharsets.UTF_8), "text/plain", name);
+        }
     }
 }

@@ -1,8 +1,6 @@
 package org.cacharness.steps;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -61,8 +59,9 @@ public final class Person {
         inUse = issue;
     }
 
-    List<CacInHand> cards() {
-        return new ArrayList<>(cards.values());
+    /** How many PINs the person's cards were sent. */
+    int presentations() {
+        return cards.values().stream().mapToInt(CacInHand::presentations).sum();
     }
 
     LoginPages login() {

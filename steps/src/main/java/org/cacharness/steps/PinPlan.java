@@ -1,22 +1,29 @@
 package org.cacharness.steps;
 
 import java.util.Collection;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** How many PINs a scenario may send to cards, as its tag {@code @presents-pin-N} says. */
-public final class PinPlan {
-    private static final Pattern TAG = Pattern.compile("@presents-pin-(\\d+)");
+/**
+ * How many PINs a scenario may send, as its tag {@code @presents-pin-N} says, and to whose cards, where a tag
+ * {@code @card-of-Bob} says that.
+ *
+ * @param presentations right and wrong PINs together
+ * @param holder whose cards, or nothing for those of the person whom the scenario names first
+ */
+record PinPlan(int presentations, Optional<String> holder) {
+    private static final Pattern PRESENTATIONS = Pattern.compile("@presents-pin-(\\d+)");
+    private static final Pattern HOLDER = Pattern.compile("@card-of-(\\w+)");
 
-    private PinPlan() {}
+    static PinPlan of(Collection<String> tags) {
+        return new PinPlan(
+                named(PRESENTATIONS, tags).mapToInt(Integer::parseInt).sum(),
+                named(HOLDER, tags).findFirst());
+    }
 
-    /** The number that the tags name, or 0. */
-    public static int of(Collection<String> tags) {
-        return tags.stream()
-                .map(TAG::matcher)
-                .filter(Matcher::matches)
-                .mapToInt(tag -> Integer.parseInt(tag.group(1)))
-                .findFirst()
-                .orElse(0);
+    private static Stream<String> named(Pattern tag, Collection<String> tags) {
+        return tags.stream().map(tag::matcher).filter(Matcher::matches).map(match -> match.group(1));
     }
 }

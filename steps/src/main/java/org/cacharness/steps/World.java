@@ -5,11 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Console;
 import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.TestBed;
 import org.jspecify.annotations.Nullable;
 
@@ -69,24 +68,40 @@ public final class World {
         return console;
     }
 
-    /** The windows that are open now, those of consoles first. */
-    List<Browser> windows() {
-        List<Browser> windows = new ArrayList<>();
-        consoles.forEach(opened -> windows.add(opened.desktop()));
-        people.values().stream()
-                .map(person -> person.computer().openBrowser())
-                .flatMap(Optional::stream)
-                .forEach(windows::add);
-        return windows;
+    /** The pages that were shown since this was last asked: those of consoles first, then person by person. */
+    List<SavedPage> newPages() {
+        List<SavedPage> pages = new ArrayList<>();
+        consoles.forEach(opened -> pages.addAll(opened.desktop().newPages()));
+        people.values().forEach(person -> pages.addAll(person.computer().newPages()));
+        return pages;
     }
 
-    /** What was sent to cards since this was last asked, one line a command. */
-    String newJournalLines() {
+    /** What people were asked since this was last asked, and how they answered; never the answer itself. */
+    List<String> newPromptLines() {
+        return people.values().stream()
+                .flatMap(person -> person.computer().prompts().newLines().stream())
+                .toList();
+    }
+
+    /** What was sent to cards since this was last asked, one line a command, or a run of the same command. */
+    List<String> newJournalLines() {
         List<String> lines = people.values().stream()
                 .flatMap(person -> person.computer().readers().stream())
                 .flatMap(reader -> reader.newJournalLines().stream())
                 .toList();
-        return String.join("\n", lines);
+        return withRunsCounted(lines);
+    }
+
+    private static List<String> withRunsCounted(List<String> lines) {
+        List<String> counted = new ArrayList<>();
+        for (int from = 0, to; from < lines.size(); from = to) {
+            to = from + 1;
+            while (to < lines.size() && lines.get(to).equals(lines.get(from))) {
+                to++;
+            }
+            counted.add(to - from == 1 ? lines.get(from) : lines.get(from) + "   (" + (to - from) + " times)");
+        }
+        return counted;
     }
 
     /** Everybody who appeared in the scenario. */

@@ -15,16 +15,21 @@ class PlannedPresentationsTest {
     }
 
     @Test
-    void the_tag_says_how_many_and_the_title_whose_card() {
-        assertThat(byTag.of("After an hour Ada's card is blocked", List.of("@presents-pin-3"))
-                        .number())
-                .isEqualTo(3);
-        assertThat(byTag.of("the portal lets Ada in", List.of("@presents-pin-1")))
+    void the_tag_says_how_many_and_the_first_step_whose_card() {
+        assertThat(byTag.of("Ada's card is in the reader", List.of("@presents-pin-3")))
+                .isEqualTo(new Presentations(3, "the simulated card of Ada"));
+        assertThat(byTag.of("the certificates of Ada's card were revoked", List.of("@presents-pin-1")))
                 .isEqualTo(new Presentations(1, "the simulated card of Ada"));
     }
 
     @Test
-    void a_title_without_a_person_means_the_member() {
+    void a_tag_can_name_another_card() {
+        assertThat(byTag.of("Ada's card is in the reader", List.of("@card-of-Bob", "@presents-pin-1")))
+                .isEqualTo(new Presentations(1, "the simulated card of Bob"));
+    }
+
+    @Test
+    void a_step_without_a_person_means_the_member() {
         assertThat(byTag.of("a PIN is asked for", List.of("@presents-pin-1")).card())
                 .isEqualTo("the simulated card of the member");
     }

@@ -24,6 +24,8 @@ public enum PortalMutant {
     MENU_ENTRY_MISSING("step-4"),
     /** The registration page shows what is registered for another account. */
     SHOWS_ANOTHER_ACCOUNT("step-4"),
+    /** The registration page is shown to a browser that has not logged in. */
+    REGISTRATION_PAGE_OPEN_TO_ALL("step-4"),
     /** Clear Registered Information says that it cleared, and clears nothing. */
     DOES_NOT_CLEAR("step-5-clear"),
     /** Clear Registered Information clears another account. */
@@ -36,6 +38,8 @@ public enum PortalMutant {
     SHOWS_WRONG_BRANCH("step-5-clear"),
     /** A page that says not registered has no Register button. */
     REGISTER_BUTTON_MISSING("step-5-register"),
+    /** An account without a registration is shown as registered. */
+    SHOWS_REGISTERED_WHERE_NONE_IS("step-5-register"),
     /** Register leads back to the same page, and nothing starts. */
     REGISTER_DOES_NOTHING("step-5-register"),
     /** Registration takes the certificate of any person. */

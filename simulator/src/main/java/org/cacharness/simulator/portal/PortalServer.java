@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The portal that the procedure describes, on loopback, by WireMock.
@@ -131,8 +132,13 @@ public final class PortalServer implements AutoCloseable {
         try {
             return new WireMockServer(options);
         } catch (MappingFileException e) {
-            throw new StubFileException("mappings", String.valueOf(e.getMessage()), "correct the JSON of that file");
+            throw new StubFileException("mappings", withoutSource(e.getMessage()), "correct the JSON of that file");
         }
+    }
+
+    /** Jackson quotes the file's text, which makes the message long; the position at its end is what helps. */
+    private static String withoutSource(@Nullable String message) {
+        return String.valueOf(message).replaceAll("(?s)at \\[Source: .*; (line: \\d+, column: \\d+)\\]", "at $1");
     }
 
     private static void check(

@@ -21,7 +21,7 @@ final class RegistrationActions {
                 new Action(
                         "show-registration",
                         Set.of("registered", "not-registered", Action.LOGGED_OUT),
-                        visit -> member(visit).map(this::show).orElse(Answer.of(Action.LOGGED_OUT))),
+                        visit -> member(visit).map(this::show).orElse(showToStranger())),
                 new Action(
                         "clear-registration",
                         Set.of("cleared", Action.LOGGED_OUT),
@@ -38,7 +38,17 @@ final class RegistrationActions {
                 state.rules.broken(SHOWS_WRONG_BRANCH) ? Optional.empty() : shown.registered();
         return registered
                 .map(certificate -> Answer.of("registered").showing("certificate", shown(certificate)))
-                .orElse(offer("not-registered", !state.rules.broken(REGISTER_BUTTON_MISSING)));
+                .orElse(showNone());
+    }
+
+    private Answer showNone() {
+        return state.rules.broken(SHOWS_REGISTERED_WHERE_NONE_IS)
+                ? Answer.of("registered").showing("certificate", Map.of())
+                : offer("not-registered", !state.rules.broken(REGISTER_BUTTON_MISSING));
+    }
+
+    private Answer showToStranger() {
+        return state.rules.broken(REGISTRATION_PAGE_OPEN_TO_ALL) ? showNone() : Answer.of(Action.LOGGED_OUT);
     }
 
     private Answer clear(Account member) {

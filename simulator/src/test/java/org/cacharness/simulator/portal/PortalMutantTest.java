@@ -48,6 +48,12 @@ class PortalMutantTest {
             Map.entry(
                     MENU_ENTRY_MISSING,
                     scene -> scene.adaWith(null).get("account").body().contains("CAC-Cert Registration</a>")),
+            Map.entry(
+                    REGISTRATION_PAGE_OPEN_TO_ALL,
+                    scene -> !scene.browser(null)
+                            .get("registration")
+                            .body()
+                            .contains("You are not currently registered")),
             Map.entry(SHOWS_ANOTHER_ACCOUNT, scene -> {
                 scene.records().register("grace", scene.graces.certificate());
                 return registrationPage(scene).contains("not currently registered");
@@ -70,6 +76,9 @@ class PortalMutantTest {
                 scene.records().register("ada", scene.adas.certificate());
                 return registrationPage(scene).contains("Current Registered Information");
             }),
+            Map.entry(
+                    SHOWS_REGISTERED_WHERE_NONE_IS,
+                    scene -> registrationPage(scene).contains("You are not currently registered")),
             Map.entry(REGISTER_BUTTON_MISSING, scene -> registrationPage(scene).contains(">Register</button>")),
             Map.entry(REGISTER_DOES_NOTHING, scene -> {
                 scene.registering(scene.adas);
