@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import io.cucumber.core.backend.ObjectFactory;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.order.PickleOrder;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cacharness.report.PlannedScenario;
@@ -91,10 +93,18 @@ final class Round {
         ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(stage::objects);
         return Runtime.builder()
                 .withRuntimeOptions(options())
-                .withFeatureSupplier(plan::features)
+                .withFeatureSupplier(this::features)
                 .withObjectFactorySupplier(factories::get)
                 .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
                 .build();
+    }
+
+    /** Only features with a scenario of the plan: where Cucumber is given no lines of a feature, it runs all of it. */
+    private List<Feature> features() {
+        Set<URI> wanted = plan.selected().stream().map(PlannedScenario::uri).collect(Collectors.toSet());
+        return plan.features().stream()
+                .filter(feature -> wanted.contains(feature.getUri()))
+                .toList();
     }
 
     private RuntimeOptions options() {

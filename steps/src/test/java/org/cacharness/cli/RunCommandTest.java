@@ -97,6 +97,17 @@ class RunCommandTest {
     }
 
     @Test
+    void tags_leave_out_a_whole_feature_too() throws IOException {
+        cac.feature("a.feature", FEATURE, "@wanted", "Scenario: Ada", "Given Ada has a CAC")
+                .feature("b.feature", FEATURE, "Scenario: Bob", "Given Bob has a CAC");
+
+        int code = cac.execute("run", "--tags", "@wanted");
+
+        assertThat(code).isEqualTo(ExitCode.PASSED);
+        assertThat(cac.out()).contains("1 passed, 0 failed");
+    }
+
+    @Test
     void an_example_of_an_outline_runs_alone_by_its_line() throws IOException {
         cac.feature(
                 "a.feature",
