@@ -1,0 +1,2 @@
+/** Measures the figures of docs/benchmarks.md. */
+package org.cacharness.bench;
