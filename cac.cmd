@@ -30,9 +30,7 @@ exit /b 2
 
 :built
 if not exist "%CAC_STAMP%" goto build
-if not exist "%CAC_HOME%\steps\target\classes" goto build
 if not exist "%CAC_HOME%\steps\target\lib" goto build
-if not exist "%CAC_HOME%\simulator\target\classes" goto build
 powershell -NoProfile -Command "$h = $env:CAC_HOME; $s = (Get-Item $env:CAC_STAMP).LastWriteTime; $f = Get-ChildItem -Recurse -File (Join-Path $h 'pom.xml'), (Join-Path $h 'steps\pom.xml'), (Join-Path $h 'simulator\pom.xml'), (Join-Path $h 'steps\src\main'), (Join-Path $h 'simulator\src\main'); if ($f | Where-Object { $_.LastWriteTime -gt $s }) { exit 1 }"
 if errorlevel 1 goto build
 goto run
@@ -52,5 +50,6 @@ echo The build failed: see above; "mvnw.cmd verify" shows more 1>&2
 exit /b 2
 
 :run
-"%CAC_JAVA%" -XX:+UseSerialGC -Xms64m -Xmx384m "-Dcac.home=%CAC_HOME%" "-Dcac.command=cac" -cp "%CAC_HOME%\steps\target\classes;%CAC_HOME%\simulator\target\classes;%CAC_HOME%\steps\target\lib\*" org.cacharness.cli.Main %*
+rem The reasons for these options stand in the file cac.
+"%CAC_JAVA%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xms256m -Xmx384m -Xmn160m -XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000 "-Dcac.home=%CAC_HOME%" "-Dcac.command=cac" -cp "%CAC_HOME%\steps\target\lib\*" org.cacharness.cli.Main %*
 exit /b %errorlevel%

@@ -40,9 +40,14 @@ public final class HtmlUnitBrowser implements Browser {
         return new HtmlUnitBrowser(driver);
     }
 
-    /** Opens a window that shows pages without scripts over plain HTTP, as the consoles' desktop is. */
-    public static HtmlUnitBrowser withoutScripts() {
-        return new HtmlUnitBrowser(new Driver(false));
+    /**
+     * Opens a window that runs no scripts and shows whatever is on the page, over plain HTTP: for the consoles' desktop, whose
+     * pages hold only what can be seen in their state, so that no style sheet is asked what is hidden.
+     */
+    public static HtmlUnitBrowser plain() {
+        Driver driver = new Driver(false);
+        driver.getWebClient().getOptions().setCssEnabled(false);
+        return new HtmlUnitBrowser(driver);
     }
 
     @Override

@@ -86,7 +86,7 @@ public final class SimulatedTestBed implements TestBed {
     public Console console(Middleware middleware, Workstation computer) {
         MiddlewareConsole console = started(MiddlewareConsoles.start(
                 middleware, computer, simulation.settings().mutation().middleware()));
-        Browser desktop = started(HtmlUnitBrowser.withoutScripts());
+        Browser desktop = started(HtmlUnitBrowser.plain());
         desktop.go(console.desktop());
         return new Console(middleware, desktop);
     }

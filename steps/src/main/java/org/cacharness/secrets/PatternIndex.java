@@ -3,11 +3,13 @@ package org.cacharness.secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.Stream;
 
 /**
  * Finds any of many byte sequences in one pass.
@@ -18,21 +20,29 @@ import java.util.Optional;
 final class PatternIndex {
     private static final int PREFIX = Encodings.SHORTEST;
     private static final int FILTER_BITS = 20;
+    private static final int WORD_BITS = 5;
     /** What stands before the number of a clock in Cucumber's messages; such a number can be any, also a PIN. */
     private static final List<byte[]> CLOCKS = List.of(
             "\"nanos\":".getBytes(StandardCharsets.US_ASCII), "\"seconds\":".getBytes(StandardCharsets.US_ASCII));
 
-    private final Map<Integer, List<SecretPattern>> byPrefix = new HashMap<>();
-    private final BitSet filter = new BitSet(1 << FILTER_BITS);
+    /** Lists are replaced, never changed: one thread may add while others search. */
+    private final Map<Integer, List<SecretPattern>> byPrefix = new ConcurrentHashMap<>();
 
-    PatternIndex(List<SecretPattern> patterns) {
-        for (SecretPattern pattern : patterns) {
-            int prefix = pattern.prefix();
-            byPrefix.computeIfAbsent(prefix, key -> new ArrayList<>()).add(pattern);
-            filter.set(slot(prefix));
-        }
-        // The longest first, so that a mask covers a whole PIN block and not only its digits.
-        byPrefix.values().forEach(list -> list.sort((a, b) -> b.length() - a.length()));
+    private final AtomicIntegerArray filter = new AtomicIntegerArray(1 << (FILTER_BITS - WORD_BITS));
+
+    /** Adds a pattern. A search that begins afterwards finds it. */
+    void add(SecretPattern pattern) {
+        int prefix = pattern.prefix();
+        byPrefix.merge(prefix, List.of(pattern), PatternIndex::longestFirst);
+        int slot = slot(prefix);
+        filter.accumulateAndGet(slot >>> WORD_BITS, 1 << slot, (word, bit) -> word | bit);
+    }
+
+    /** The longest first, so that a mask covers a whole PIN block and not only its digits. */
+    private static List<SecretPattern> longestFirst(List<SecretPattern> known, List<SecretPattern> added) {
+        return Stream.concat(known.stream(), added.stream())
+                .sorted(Comparator.comparingInt(SecretPattern::length).reversed())
+                .toList();
     }
 
     /**
@@ -48,7 +58,7 @@ final class PatternIndex {
         for (int end = 0; end < text.length; end++) {
             window = (window << 8) | (text[end] & 0xFF);
             int start = end - PREFIX + 1;
-            if (start >= free && filter.get(slot(window))) {
+            if (start >= free && mayBegin(window)) {
                 Optional<SecretPattern> found = match(text, start, window, clocks);
                 if (found.isPresent()) {
                     hits.add(new Hit(start, found.get()));
@@ -82,6 +92,11 @@ final class PatternIndex {
 
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
+    }
+
+    private boolean mayBegin(int prefix) {
+        int slot = slot(prefix);
+        return (filter.get(slot >>> WORD_BITS) & (1 << slot)) != 0;
     }
 
     private static int slot(int prefix) {

@@ -29,7 +29,7 @@ public final class SecretScanner {
     private final Secrets secrets;
     private final PatternIndex index;
 
-    /** Looks for what is registered by now. */
+    /** Looks for what is registered when a scan begins. */
     public SecretScanner(Secrets secrets) {
         this.secrets = secrets;
         this.index = secrets.index();

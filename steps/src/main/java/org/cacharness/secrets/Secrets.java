@@ -8,13 +8,11 @@ import java.math.BigInteger;
 import java.security.PrivateKey;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.RSAPrivateCrtKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of one run: who makes or receives one registers it, who writes masks by it.
@@ -26,8 +24,7 @@ public final class Secrets {
     private static final byte[] MASK = "****".getBytes(UTF_8);
 
     private final Set<String> known = new HashSet<>();
-    private final List<SecretPattern> patterns = new ArrayList<>();
-    private @Nullable PatternIndex index;
+    private final PatternIndex index = new PatternIndex();
 
     /**
      * Makes a secret known that is text. The caller may wipe its array afterwards.
@@ -82,7 +79,7 @@ public final class Secrets {
 
     /** The same bytes with {@code ****} in place of every secret; the same array if there is none. */
     public byte[] mask(byte[] bytes) {
-        List<PatternIndex.Hit> hits = index().find(bytes, false);
+        List<PatternIndex.Hit> hits = index.find(bytes, false);
         if (hits.isEmpty()) {
             return bytes;
         }
@@ -102,13 +99,9 @@ public final class Secrets {
         return known.size();
     }
 
-    synchronized PatternIndex index() {
-        PatternIndex present = index;
-        if (present == null) {
-            present = new PatternIndex(patterns);
-            index = present;
-        }
-        return present;
+    /** Of all that is registered, also of what will be. */
+    PatternIndex index() {
+        return index;
     }
 
     private synchronized void add(
@@ -119,8 +112,7 @@ public final class Secrets {
                             + length + ": a shorter one cannot be told from other text");
         }
         if (known.add(kind + ":" + identity)) {
-            patterns.addAll(encodings.get());
-            index = null;
+            encodings.get().forEach(index::add);
         }
     }
 

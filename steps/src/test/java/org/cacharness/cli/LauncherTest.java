@@ -70,6 +70,19 @@ class LauncherTest {
     }
 
     @Test
+    void an_archive_of_classes_is_used_once_it_is_whole() throws Exception {
+        String archiving =
+                "for word; do case $word in -XX:ArchiveClassesAtExit=*) : > \"${word#*=}\"; %s;; esac; done; "
+                        + "echo java \"$@\"";
+        script(jdk.resolve("bin/java"), archiving.formatted("exit 1"));
+        assertThat(launch("run").text()).contains("-Xshare:auto").doesNotContain("-XX:SharedArchiveFile");
+
+        Files.delete(home.resolve("steps/target/cac.stamp"));
+        script(jdk.resolve("bin/java"), archiving.formatted("echo classes > \"${word#*=}\""));
+        assertThat(launch("run").text()).contains("-XX:SharedArchiveFile=" + home.resolve("steps/target/cac-17.jsa"));
+    }
+
+    @Test
     void words_reach_the_program_as_they_were_given() throws Exception {
         script(jdk.resolve("bin/java"), "for word; do echo \"[$word]\"; done");
 
