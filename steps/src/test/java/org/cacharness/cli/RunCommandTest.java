@@ -198,6 +198,7 @@ class RunCommandTest {
                 FEATURE,
                 "@presents-pin-2",
                 "Scenario: Ada registers",
+                "Given Ada has a CAC",
                 "Then the log tells the PIN",
                 "Scenario: the portal is open",
                 "Given Ada has a CAC");
