@@ -117,9 +117,13 @@ public final class AccountSteps {
     }
 
     @Then("{person}'s account asks for a login")
-    @Then("the portal asks {person} to log in")
     public void accountAsksForLogin(Person person) {
-        hasNoHome(person);
+        person.account().goHome();
+        asksToLogIn(person);
+    }
+
+    @Then("the portal asks {person} to log in")
+    public void asksToLogIn(Person person) {
         assertThat(person.login().isAskedFor())
                 .as("the login page; the screen: %s", person.screen().text())
                 .isTrue();
