@@ -9,8 +9,8 @@ public final class VirtualReader {
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(5);
     /** Longer than any signature takes, shorter than people wait. */
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(10);
-    /** A few times as long as pcscd takes to look again. */
-    private static final Duration NOTICE_LIMIT = Duration.ofSeconds(2);
+    /** A little longer than pcscd takes to look again. */
+    private static final Duration NOTICE_LIMIT = Duration.ofMillis(500);
 
     private final String name;
     private final Slot slot;

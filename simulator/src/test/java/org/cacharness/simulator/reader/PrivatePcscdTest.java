@@ -9,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.reader.Tool.Run;
 import org.junit.jupiter.api.AfterEach;
@@ -161,5 +163,32 @@ class PrivatePcscdTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("vpcd-bridge");
+    }
+
+    @Test
+    void after_a_crash_no_process_is_left_and_the_folder_says_whose_it_was() throws Exception {
+        Process harness = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AbandonedPcscd.class.getName())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        harness.getInputStream().read();
+        List<ProcessHandle> children = harness.descendants().toList();
+        assertThat(children).isNotEmpty();
+
+        harness.destroyForcibly().waitFor();
+
+        for (ProcessHandle child : children) {
+            child.onExit().get(10, TimeUnit.SECONDS);
+        }
+        try (Stream<Path> left = Files.list(folder)) {
+            Path found = left.filter(path -> path.getFileName().toString().startsWith("cacharness-"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(found.resolve("processes")).content().contains("harness " + harness.pid());
+        }
     }
 }
