@@ -31,6 +31,6 @@ public interface ContactCard {
      */
     static ContactCard of(SimulatedCac card, AtrProfile profile) {
         ContactCard contacts = new CacContacts(card, profile.atr());
-        return profile.protocol() == AtrProfile.Protocol.T0 ? new T0Adapter(contacts) : contacts;
+        return profile.protocol() == AtrProfile.Protocol.T0 ? new T0Adapter(contacts) : new T1Adapter(contacts);
     }
 }

@@ -170,7 +170,8 @@ public final class VpcdBridge implements AutoCloseable {
     private byte[] answer(byte[] command) {
         try {
             return card.transceive(command);
-        } catch (IllegalStateException withoutPower) {
+        } catch (RuntimeException failed) {
+            // Without power, or a defect: vpcd waits for an answer all the same
             return NO_DIAGNOSIS;
         }
     }

@@ -8,6 +8,8 @@ import java.util.Map;
 
 /** A card that answers what the test says. */
 final class ScriptedCard implements ContactCard {
+    static final String DEFECT = "DEADBEEF";
+
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private final Map<String, String> answers = new HashMap<>();
@@ -50,6 +52,9 @@ final class ScriptedCard implements ContactCard {
     public byte[] transceive(byte[] command) {
         String hex = HEX.formatHex(command);
         see(hex);
+        if (hex.equals(DEFECT)) {
+            throw new IllegalArgumentException("A defect of the card");
+        }
         return HEX.parseHex(answers.getOrDefault(hex, "6D00"));
     }
 }

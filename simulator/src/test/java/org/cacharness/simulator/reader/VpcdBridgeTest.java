@@ -83,10 +83,11 @@ class VpcdBridgeTest {
     }
 
     @Test
-    void every_command_is_answered_even_an_empty_one() throws IOException {
+    void every_command_is_answered_even_an_empty_one_and_one_that_fails() throws IOException {
         assertThat(vpcd.ask("00840000")).isEqualTo("01029000");
         assertThat(vpcd.ask("FFFFFFFF")).isEqualTo("6D00");
         assertThat(vpcd.ask("")).isEqualTo("6700");
+        assertThat(vpcd.ask(ScriptedCard.DEFECT)).isEqualTo("6F00");
     }
 
     @Test
