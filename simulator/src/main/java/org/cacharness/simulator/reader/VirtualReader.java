@@ -65,8 +65,8 @@ public final class VirtualReader {
         VpcdBridge connected = bridge;
         bridge = null;
         if (connected != null) {
+            pulledAt = connected.hasPower() ? System.nanoTime() : null;
             connected.close();
-            pulledAt = System.nanoTime();
         }
     }
 
@@ -89,6 +89,7 @@ public final class VirtualReader {
         }
     }
 
+    /** Where the card before was without power already, pcscd notices in any case (measured). */
     private boolean isPullFresh() {
         Long pulled = pulledAt;
         return pulled != null && System.nanoTime() - pulled < NOTICE_LIMIT.toNanos();

@@ -30,6 +30,7 @@ public final class VpcdBridge implements AutoCloseable {
     private final Thread thread;
     private volatile boolean hadPower;
     private volatile boolean reported;
+    private volatile boolean hasPower;
     private int looks;
 
     private VpcdBridge(VpcdLink link, ContactCard card, CardCondition condition, Duration deadline, boolean unnoticed) {
@@ -84,6 +85,11 @@ public final class VpcdBridge implements AutoCloseable {
         return ended.await(limit.toNanos(), TimeUnit.NANOSECONDS);
     }
 
+    /** Whether the reader gives the card power now; it takes it away from a card that nobody uses. */
+    public boolean hasPower() {
+        return hasPower;
+    }
+
     /** Whether the link is closed, by either side or because the card did not answer. */
     public boolean isEnded() {
         return ended.getCount() == 0;
@@ -135,7 +141,7 @@ public final class VpcdBridge implements AutoCloseable {
 
     private void control(byte code) throws IOException {
         switch (code) {
-            case 0 -> card.powerOff();
+            case 0 -> powerOff();
             case 1 -> powerOn();
             case 2 -> card.reset();
             case 4 -> sendAtr();
@@ -148,6 +154,12 @@ public final class VpcdBridge implements AutoCloseable {
     private void powerOn() {
         card.powerOn();
         hadPower = true;
+        hasPower = true;
+    }
+
+    private void powerOff() {
+        hasPower = false;
+        card.powerOff();
     }
 
     /**

@@ -75,11 +75,14 @@ class VpcdBridgeTest {
     @Test
     void a_card_that_had_power_stays() throws IOException {
         vpcd.send("01");
+        vpcd.ask("04");
+        assertThat(bridge.hasPower()).isTrue();
         vpcd.send("00");
 
         for (int look = 0; look < 5; look++) {
             assertThat(vpcd.ask("04")).isEqualTo("3B00");
         }
+        assertThat(bridge.hasPower()).isFalse();
     }
 
     @Test
