@@ -20,6 +20,7 @@ class ArchitectureTest {
             "simulator.pki",
             "simulator.middleware",
             "simulator.portal",
+            "simulator.reader",
             "edge",
             "drivers",
             "environment",

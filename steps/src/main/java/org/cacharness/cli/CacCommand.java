@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             "  ./cac run                  the whole procedure, with a simulated card and portal",
             "  ./cac run --tags @step-5-clear",
             "  ./cac portal               the mocked portal alone, for your own browser",
+            "  ./cac card                 a simulated card in a virtual reader, for your own programs",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -34,6 +35,7 @@ final class CacCommand implements Runnable {
         CommandLine line = new CommandLine(new CacCommand())
                 .addSubcommand("run", new RunCommand(harness, workplace, clock, words))
                 .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
+                .addSubcommand("card", card(harness, workplace))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -45,10 +47,22 @@ final class CacCommand implements Runnable {
         return line;
     }
 
+    private static CommandLine card(Harness harness, Workplace workplace) {
+        return new CommandLine(new CardCommand(harness.card(), workplace))
+                .addSubcommand("pull", move("pull", "Takes the card out of the reader.", workplace))
+                .addSubcommand("insert", move("insert", "Puts the card back into the reader.", workplace));
+    }
+
+    private static CommandLine move(String word, String description, Workplace workplace) {
+        CommandLine line = new CommandLine(new CardCommand.Move(word, workplace));
+        line.getCommandSpec().usageMessage().description(description);
+        return line;
+    }
+
     @Override
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-        throw new ParameterException(known.commandLine(), "Missing a command: run, portal or doctor");
+        throw new ParameterException(known.commandLine(), "Missing a command: run, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

@@ -103,9 +103,10 @@ final class Examination {
         if (machine.system().toLowerCase(Locale.ROOT).contains("linux")) {
             found.add(machine.program("pcscd")
                     .or(() -> first("/usr/sbin/pcscd"))
-                    .map(path -> Finding.ok("pcscd", path.toString()))
+                    .map(path -> Finding.ok("pcscd", path + ", " + version(path)))
                     .orElseGet(() -> Finding.absent(
                             "pcscd", "none", "only cards in a reader need it: install pcscd, start its service")));
+            found.add(virtualReader());
         }
         if (readers.names().isEmpty()) {
             String why = readers.problem().isEmpty() ? "none" : "none (" + readers.problem() + ")";
@@ -113,6 +114,18 @@ final class Examination {
         }
         readers.names().forEach(name -> found.add(Finding.ok("Card reader", name)));
         return found;
+    }
+
+    private Finding virtualReader() {
+        Optional<Path> driver = first(
+                "/usr/lib/pcsc/drivers/serial/libifdvpcd.so",
+                "/usr/lib64/pcsc/drivers/serial/libifdvpcd.so",
+                "/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so");
+        return driver.map(path -> Finding.ok("Virtual reader", path.toString()))
+                .orElseGet(() -> Finding.absent(
+                        "Virtual reader",
+                        "no vpcd driver",
+                        "only ./cac card needs it: run scripts/install-virtual-reader"));
     }
 
     private Finding module() {

@@ -54,4 +54,11 @@ public interface Harness {
 
     /** What starts the mocked portal alone. */
     PortalLauncher portal();
+
+    /** What puts a card into a virtual reader; a harness that has none refuses. */
+    default CardLauncher card() {
+        return request -> {
+            throw new BadInputException("card: this harness has no virtual reader");
+        };
+    }
 }

@@ -3,9 +3,11 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
@@ -14,6 +16,7 @@ import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.PersonaFileException;
 import org.cacharness.simulator.portal.PortalStartException;
 import org.cacharness.simulator.portal.StubFileException;
+import org.cacharness.simulator.reader.VirtualReaderException;
 import org.jspecify.annotations.Nullable;
 
 /** The environment that needs nothing but a JDK: simulated card, embedded browser, mocked portal. */
@@ -68,6 +71,11 @@ public final class SimulatedHarness implements Harness {
         return request -> reportingBadInput(() -> DemonstrationPortal.start(request));
     }
 
+    @Override
+    public CardLauncher card() {
+        return request -> reportingBadInput(() -> VirtualReaderCard.start(request));
+    }
+
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
         return new SimulationSettings(Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none());
     }
@@ -75,7 +83,11 @@ public final class SimulatedHarness implements Harness {
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {
         try {
             return start.get();
-        } catch (PersonaFileException | StubFileException | PortalStartException bad) {
+        } catch (PersonaFileException
+                | NoSuchElementException
+                | StubFileException
+                | PortalStartException
+                | VirtualReaderException bad) {
             throw new BadInputException(String.valueOf(bad.getMessage()), bad);
         }
     }

@@ -30,6 +30,8 @@ class DoctorCommandTest {
                         "--    Chromium",
                         "install chromium",
                         "--    Card reader",
+                        "--    Virtual reader",
+                        "scripts/install-virtual-reader",
                         "install OpenSC",
                         "./cac run")
                 .doesNotContain("BAD");
