@@ -68,12 +68,17 @@ class ToolsOfTheFieldTest {
     }
 
     @AfterParameterizedClassInvocation
-    static void pull() {
+    static void pull(CardProfile profile) {
         reader().pull();
         assertThat(COMMANDS)
                 .as("the journal")
                 .isNotEmpty()
                 .noneMatch(line -> line.contains(HexFormat.of().formatHex(AdasCard.PIN.getBytes(US_ASCII))));
+        // OpenSC takes data without 61XX as well: that the card spoke T=0 has to be asked for
+        assertThat(COMMANDS.stream().anyMatch(line -> line.matches(".* -> 61..")))
+                .as("the card said 61XX")
+                .isEqualTo(profile.atr().protocol() == AtrProfile.Protocol.T0);
+        COMMANDS.clear();
     }
 
     @BeforeEach
