@@ -10,7 +10,7 @@ Feature: Step 2: put the CAC into the reader
       Given Ada is logged in with her password
       When Ada puts her CAC into the reader
       Then the reader announces a card
-      And the card answers to reset as a CAC does
+      And the card answers to reset
 
     @hardware-safe
     Scenario: Putting the CAC in does not change how Ada is logged in

@@ -82,7 +82,8 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
     Scenario: Ada cannot register without a certificate
       Given Ada's certificates were made available with ActivClient
       When Ada registers and chooses no certificate
-      Then the portal refuses the registration because no certificate was presented
+      Then Ada was asked for the certificate
+      And the portal refuses the registration because no certificate was presented
       And Ada's account is unchanged
 
     @presents-pin-1
@@ -121,7 +122,8 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
     Scenario: Ada registers nothing when she closes the PIN dialog
       Given Ada's certificates were made available with ActivClient
       When Ada registers and enters no PIN
-      Then no PIN is sent
+      Then Ada was asked for the certificate and the PIN
+      And no PIN is sent
       And Ada's account is unchanged
 
   @step-6-password

@@ -19,6 +19,9 @@ final class PlanPrinter {
         String feature = "";
         Map<String, Integer> cards = new TreeMap<>();
         for (Plan.Entry entry : plan.entries()) {
+            if (!entry.runs() && entry.reasonNotToRun().orElse("").equals("not selected")) {
+                continue;
+            }
             if (!entry.scenario().feature().equals(feature)) {
                 feature = entry.scenario().feature();
                 out.println();

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
             "  ./cac run",
             "  ./cac run --tags \"@step-5-clear or @step-5-register\"",
             "  ./cac run --name \"^Ada registers\" --verbose",
-            "  ./cac run features/step-7-confirmation.feature:12",
+            "  ./cac run features/7-confirmation.feature:9",
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random"
         })

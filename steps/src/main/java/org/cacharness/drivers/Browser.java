@@ -2,6 +2,7 @@ package org.cacharness.drivers;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.openqa.selenium.WebDriver;
 
 /**
@@ -35,8 +36,8 @@ public interface Browser extends AutoCloseable {
      */
     void act(Runnable deed);
 
-    /** The values of the cookies that this browser holds now; they open sessions, so they are secrets. */
-    List<String> cookieValues();
+    /** The values of all cookies that this browser ever held; they open sessions, so they are secrets. */
+    Set<String> cookieValues();
 
     /** Opens a second window of the same browser and brings it to the front. */
     void openAnotherWindow();

@@ -86,9 +86,20 @@ public final class Console {
         closeWindow();
     }
 
-    /** Whether the console's window is open, with or without a dialog in it. */
+    /** Whether the product's own window is open, with or without a dialog in it. */
     public boolean windowIsOpen() {
+        String title = middleware == Middleware.ACTIVCLIENT ? "ActivClient - User Console" : "ActivCard Utilities";
+        return screen.offers("Close") && screen.value("window-title").orElse("").contains(title);
+    }
+
+    /** Whether any window is open. */
+    public boolean anyWindowIsOpen() {
         return screen.offers("Close");
+    }
+
+    /** Which CAC software it is. */
+    public Middleware middleware() {
+        return middleware;
     }
 
     /** What can be seen on the desktop. */

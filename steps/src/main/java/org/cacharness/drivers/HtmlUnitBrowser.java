@@ -3,8 +3,10 @@ package org.cacharness.drivers;
 import java.net.SocketException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.htmlunit.BrowserVersion;
@@ -22,6 +24,7 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 public final class HtmlUnitBrowser implements Browser {
     private final Driver driver;
     private final SeenPages seen = new SeenPages();
+    private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
 
     private HtmlUnitBrowser(Driver driver) {
@@ -75,6 +78,9 @@ public final class HtmlUnitBrowser implements Browser {
         if (driver.getCurrentWindow().lastPage() instanceof HtmlPage page) {
             seen.saw(page);
         }
+        driver.getWebClient().getCookieManager().getCookies().stream()
+                .map(Cookie::getValue)
+                .forEach(cookieValues::add);
     }
 
     /** HtmlUnit throws where a browser would show its error page; the cause tells the two kinds of failure apart. */
@@ -95,10 +101,8 @@ public final class HtmlUnitBrowser implements Browser {
     }
 
     @Override
-    public List<String> cookieValues() {
-        return driver.getWebClient().getCookieManager().getCookies().stream()
-                .map(Cookie::getValue)
-                .toList();
+    public Set<String> cookieValues() {
+        return Set.copyOf(cookieValues);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -82,6 +83,18 @@ public final class Screen {
     /** Chooses the radio button with this label. */
     public void choose(String label) {
         field(label).orElseThrow(() -> missing("choice", label, labels())).click();
+    }
+
+    /** Gives the choice with this label another value than the page gave it, as somebody does who writes the form by hand. */
+    public void forge(String label, String value) {
+        WebElement choice = field(label).orElseThrow(() -> missing("choice", label, labels()));
+        ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].value = arguments[1]", choice, value);
+    }
+
+    /** Presses the button with these words, where a link has the same. */
+    public void pressButton(String words) {
+        WebElement button = visible("//button", words).orElseThrow(() -> missing("button", words, offered()));
+        browser.act(button::click);
     }
 
     /** The text of the element that the page marks with this id, if it is there. */

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ public final class Workstation implements AutoCloseable {
     private final Prompts prompts;
     private final CertificateList certificates = new CertificateList();
     private final TemporaryInternetFiles temporaryFiles = new TemporaryInternetFiles();
+    private final Set<String> cookieValues = new HashSet<>();
     private final List<SavedPage> pagesOfClosedBrowsers = new ArrayList<>();
     private @Nullable Browser browser;
     private @Nullable URI lastPage;
@@ -88,6 +91,12 @@ public final class Workstation implements AutoCloseable {
         return pages;
     }
 
+    /** The values of all cookies that browsers of this computer held, those that are closed by now too. */
+    public Set<String> cookieValues() {
+        openBrowser().ifPresent(open -> cookieValues.addAll(open.cookieValues()));
+        return Set.copyOf(cookieValues);
+    }
+
     /** What the window in front shows. */
     public Screen screen() {
         return new Screen(browser());
@@ -99,6 +108,7 @@ public final class Workstation implements AutoCloseable {
         if (open != null) {
             lastPage = URI.create(String.valueOf(open.driver().getCurrentUrl()));
             pagesOfClosedBrowsers.addAll(open.newPages());
+            cookieValues.addAll(open.cookieValues());
             open.close();
             browser = null;
         }

@@ -84,7 +84,7 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
 
     @Override
     public int sessions(Member member) {
-        return portal.records().sessions();
+        return portal.records().sessions(member.username());
     }
 
     @Override

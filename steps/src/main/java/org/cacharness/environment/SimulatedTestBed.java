@@ -112,10 +112,24 @@ public final class SimulatedTestBed implements TestBed {
         return simulation.secrets();
     }
 
+    /** Ends everything, also where a part of it fails to end; the first failure is thrown afterwards. */
     @Override
     public void close() {
+        IllegalStateException stillRunning = null;
         while (!started.isEmpty()) {
-            end(started.pop());
+            AutoCloseable part = started.pop();
+            try {
+                part.close();
+            } catch (Exception failure) {
+                if (stillRunning == null) {
+                    stillRunning = new IllegalStateException("Test bed: could not end " + part, failure);
+                } else {
+                    stillRunning.addSuppressed(failure);
+                }
+            }
+        }
+        if (stillRunning != null) {
+            throw stillRunning;
         }
     }
 
@@ -132,13 +146,5 @@ public final class SimulatedTestBed implements TestBed {
     private <T extends AutoCloseable> T started(T part) {
         started.push(part);
         return part;
-    }
-
-    private static void end(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception stillRunning) {
-            throw new IllegalStateException("Test bed: could not end " + part, stillRunning);
-        }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -74,6 +75,7 @@ public final class ReportFolder implements AutoCloseable {
         }
         try {
             Files.move(unfinished, target);
+            letOthersRead(target);
             done = true;
         } catch (IOException e) {
             if (replaced) {
@@ -99,6 +101,13 @@ public final class ReportFolder implements AutoCloseable {
         }
         try (Stream<Path> content = Files.list(folder)) {
             return Files.exists(folder.resolve(MARK)) || content.findAny().isEmpty();
+        }
+    }
+
+    /** A temporary folder is its owner's alone; a report is for whoever collects it. */
+    private static void letOthersRead(Path folder) throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         }
     }
 

@@ -69,7 +69,7 @@ public record Traceability(String environment, List<Row> rows) {
         /** Why the step did not run, where it did not. */
         public Optional<String> reason() {
             if (scenarios.isEmpty()) {
-                return Optional.of("no scenario covers it");
+                return Optional.of("no scenario of this run covers it");
             }
             if (outcome() != Outcome.NOT_RUN && outcome() != Outcome.REFUSED) {
                 return Optional.empty();

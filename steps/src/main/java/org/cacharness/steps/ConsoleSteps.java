@@ -96,6 +96,7 @@ public final class ConsoleSteps {
 
     @Then("the {middleware} window is open")
     public void windowIsOpen(Middleware middleware) {
+        assertThat(console().middleware()).isEqualTo(middleware);
         assertThat(console().windowIsOpen())
                 .as("a window is open; the screen: %s", console().screen().text())
                 .isTrue();
@@ -103,7 +104,7 @@ public final class ConsoleSteps {
 
     @Then("no window is open")
     public void noWindowIsOpen() {
-        assertThat(console().windowIsOpen())
+        assertThat(console().anyWindowIsOpen())
                 .as("a window is open; the screen: %s", console().screen().text())
                 .isFalse();
     }

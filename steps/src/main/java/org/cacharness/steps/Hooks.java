@@ -53,13 +53,14 @@ public final class Hooks {
     /** What the portal gave out in this step is a secret before anything of the step is written down. */
     private void registerSecrets() {
         for (Person person : world.people()) {
-            person.computer().openBrowser().ifPresent(browser -> {
-                browser.cookieValues()
-                        .forEach(value -> bed.secrets().register(SecretKind.SESSION_COOKIE, value.toCharArray()));
+            person.computer()
+                    .cookieValues()
+                    .forEach(value -> bed.secrets().register(SecretKind.SESSION_COOKIE, value.toCharArray()));
+            if (person.computer().openBrowser().isPresent()) {
                 person.login()
                         .issuedPassword()
                         .ifPresent(issued -> bed.secrets().register(SecretKind.PASSWORD, issued.characters()));
-            });
+            }
         }
     }
 

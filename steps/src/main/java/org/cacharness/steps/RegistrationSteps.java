@@ -137,9 +137,21 @@ public final class RegistrationSteps {
         assertThat(person.registered()).as("what the portal holds").contains(nameOf(person.cac()));
     }
 
+    /** What the portal holds is what it held, the password is the one it was, and nobody can log in by CAC. */
     @Then("{person}'s account is unchanged")
     public void unchanged(Person person) {
         assertThat(person.registered()).as("what the portal holds").isEqualTo(person.registeredBefore());
+        person.computer().closeEveryBrowser();
+        person.login().logIn(person.member(), person.password());
+        assertThat(person.account().isHome())
+                .as(
+                        "the password still logs in; the screen: %s",
+                        person.screen().text())
+                .isTrue();
+        person.account().goToRegistration();
+        assertThat(person.registration().saysNotRegistered())
+                .as("not registered; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     private void register(Person person, CacIssue issue) {

@@ -44,7 +44,7 @@ class TraceabilityTest {
                 new Procedure(List.of(STEP)), "x", List.of(result("a", 1, Outcome.PASSED, null, "@step-11")));
 
         assertThat(traceability.uncovered()).containsExactly(STEP);
-        assertThat(traceability.rows().get(0).reason()).contains("no scenario covers it");
+        assertThat(traceability.rows().get(0).reason()).contains("no scenario of this run covers it");
     }
 
     private static Traceability.Row row(ScenarioResult... results) {

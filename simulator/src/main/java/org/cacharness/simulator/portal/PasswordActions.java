@@ -56,7 +56,7 @@ final class PasswordActions {
     }
 
     private Optional<Refusal> refusal(Visit visit, Login login, boolean forLong) {
-        if (forLong && !maySetForLong(login)) {
+        if (forLong && !maySetForLong(login) && !state.rules.broken(PASSWORD_150_FOR_WHOEVER_POSTS_IT)) {
             return Optional.of(Refusal.CAC_LOGIN_NEEDED);
         }
         if (visit.field("new-password").length() < SHORTEST) {

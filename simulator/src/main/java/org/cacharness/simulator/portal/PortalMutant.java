@@ -68,6 +68,8 @@ public enum PortalMutant {
     REGISTERS_WITHOUT_CARD("step-6-pin"),
     /** Registration takes an older password. */
     ACCEPTS_OLD_PASSWORD("step-6-password"),
+    /** A registration that is refused replaces the account's password all the same. */
+    REFUSAL_REPLACES_PASSWORD("step-6-certificate"),
     /** Registration takes any password. */
     ACCEPTS_ANY_PASSWORD("step-6-password"),
     /** Registration refuses the most recent password. */
@@ -90,6 +92,8 @@ public enum PortalMutant {
     PASSWORD_LASTS_151("password-150"),
     /** A session made by password may set a password for 150 days. */
     PASSWORD_150_FOR_EVERYONE("password-150"),
+    /** The page offers 150 days to sessions made by CAC only, and the portal takes them from any. */
+    PASSWORD_150_FOR_WHOEVER_POSTS_IT("password-150"),
     /** A session made by CAC is refused a password for 150 days. */
     PASSWORD_150_FOR_NOBODY("password-150"),
     /** A corrupt cached file is never answered with 403. */

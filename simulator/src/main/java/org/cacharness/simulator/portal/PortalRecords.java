@@ -86,6 +86,11 @@ public final class PortalRecords {
         return locked(state.journal::events);
     }
 
+    /** How many sessions of the account are logged in. */
+    public int sessions(String username) {
+        return locked(() -> state.sessions.loggedIn(username));
+    }
+
     /** How many sessions are logged in. */
     public int sessions() {
         return locked(state.sessions::loggedIn);

@@ -131,6 +131,10 @@ final class RegisterAction {
     }
 
     private Answer refuse(Account member, Refusal refusal) {
+        if (state.rules.broken(REFUSAL_REPLACES_PASSWORD)) {
+            member.issue(new Password(
+                    Password.randomSecret(state.random), state.clock.instant(), Password.ORDINARY, state.random));
+        }
         state.journal.write(PortalEvent.Kind.REGISTRATION_REFUSED, member.username(), refusal.outcome());
         return Answer.of(refusal);
     }

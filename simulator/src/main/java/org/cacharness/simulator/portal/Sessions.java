@@ -36,6 +36,13 @@ final class Sessions {
         byId.remove(session.id());
     }
 
+    int loggedIn(String username) {
+        return (int) byId.values().stream()
+                .flatMap(session -> session.login().stream())
+                .filter(login -> login.username().equals(username))
+                .count();
+    }
+
     int loggedIn() {
         return (int) byId.values().stream()
                 .filter(session -> session.login().isPresent())

@@ -154,6 +154,15 @@ class PortalMutantTest {
                 scene.portal.clock().advance(Duration.ofDays(151));
                 return !logsIn(scene, NEW);
             }),
+            Map.entry(REFUSAL_REPLACES_PASSWORD, scene -> {
+                scene.registering(scene.graces);
+                return scene.adaWith(null).get("account").body().contains("My Account Home");
+            }),
+            Map.entry(PASSWORD_150_FOR_WHOEVER_POSTS_IT, scene -> {
+                TestBrowser browser = scene.adaWith(null);
+                browser.get("password");
+                return !change(browser).contains("has been changed");
+            }),
             Map.entry(PASSWORD_150_FOR_EVERYONE, scene -> {
                 TestBrowser browser = scene.adaWith(null);
                 browser.get("password");
