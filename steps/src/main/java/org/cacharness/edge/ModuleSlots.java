@@ -1,6 +1,7 @@
 package org.cacharness.edge;
 
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.security.AuthProvider;
 import java.security.InvalidParameterException;
@@ -51,6 +52,7 @@ public final class ModuleSlots {
             if (shown.filter(text -> isPartOf(serial, text)).isPresent()) {
                 return provider.orElseThrow();
             }
+            provider.ifPresent(ModuleSlots::endWatch);
             seen.add(shown.orElse("no token"));
         }
         throw new CardConnectionException("PKCS#11 module " + module + ": expected a token of serial " + serial
@@ -85,6 +87,20 @@ public final class ModuleSlots {
             throw new IllegalStateException(
                     "Serial of a PKCS#11 token: expected a JVM started with " + JVM_OPTIONS + ", got " + closed,
                     closed);
+        }
+    }
+
+    /**
+     * Ends the thread by which a provider without its token looks for another one, for as long as the JVM lives. The JDK has no
+     * public way to that either.
+     */
+    static void endWatch(AuthProvider provider) {
+        try {
+            Method end = provider.getClass().getDeclaredMethod("destroyPoller");
+            end.setAccessible(true);
+            end.invoke(provider);
+        } catch (ReflectiveOperationException | RuntimeException otherJdk) {
+            // The thread goes on: it costs a little, and sends no PIN
         }
     }
 

@@ -112,6 +112,7 @@ public final class ModuleToken implements AutoCloseable {
         } catch (LoginException | ProviderException e) {
             // The card was pulled, and its PIN state went with the power
         }
+        ModuleSlots.endWatch(provider);
         loggedIn = false;
     }
 

@@ -54,7 +54,7 @@ final class VirtualReaders implements Readers {
     private VirtualReader next() {
         if (pluggedIn == virtual.size()) {
             throw new IllegalStateException("Reader: expected a scenario with cards in at most " + virtual.size()
-                    + " readers, here is one more: tag it @in-process-only");
+                    + " readers, here is one more: run it with --card in-process");
         }
         return virtual.get(pluggedIn++);
     }
