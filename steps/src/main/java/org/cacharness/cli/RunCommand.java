@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cac run}. */
 @Command(
@@ -108,8 +110,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--card",
             paramLabel = "PATH",
+            converter = CardPaths.class,
             description = "in-process (default), or virtual: in a virtual reader, through PKCS#11; Linux.")
-    CardChoice card = CardChoice.in_process;
+    CardPath card = CardPath.IN_PROCESS;
 
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
@@ -125,20 +128,15 @@ final class RunCommand implements Callable<Integer> {
         random
     }
 
-    /** How the card is reached. */
-    enum CardChoice {
-        in_process(CardPath.IN_PROCESS),
-        virtual(CardPath.VIRTUAL);
-
-        private final CardPath path;
-
-        CardChoice(CardPath path) {
-            this.path = path;
-        }
-
+    /** Words of the command line for a card path. */
+    static final class CardPaths implements ITypeConverter<CardPath> {
         @Override
-        public String toString() {
-            return name().replace('_', '-');
+        public CardPath convert(String word) {
+            return switch (word) {
+                case "in-process" -> CardPath.IN_PROCESS;
+                case "virtual" -> CardPath.VIRTUAL;
+                default -> throw new TypeConversionException("expected in-process or virtual, got " + word);
+            };
         }
     }
 
@@ -182,14 +180,14 @@ final class RunCommand implements Callable<Integer> {
                 name,
                 dryRun,
                 // All cards of a private pcscd are in its two readers
-                card == CardChoice.virtual ? 1 : threads,
+                card == CardPath.VIRTUAL ? 1 : threads,
                 repeat,
                 target,
                 drawn,
                 random,
                 existing("--stubs", stubs),
                 existing("--personas", personas),
-                card.path,
+                card,
                 verbose);
     }
 
