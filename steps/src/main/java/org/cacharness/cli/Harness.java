@@ -1,14 +1,33 @@
 package org.cacharness.cli;
 
 import io.cucumber.core.backend.ObjectFactory;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cacharness.secrets.Secrets;
 
 /** What the command line needs of the environment that the scenarios run in. */
 public interface Harness {
     /** Card path and browser, as the report names its column, for example {@code in-process · HtmlUnit}. */
     String environment();
+
+    /** The harness for what the user asked: another card path may be another harness. */
+    default Harness forRequest(RunRequest request) {
+        return this;
+    }
+
+    /**
+     * Runs a whole command in another process, where the environment needs one of its own.
+     *
+     * @param home the project's folder
+     * @param words of the command line
+     * @return its exit code; empty if this process will do
+     * @throws BadInputException if this machine has not what it takes
+     */
+    default OptionalInt runElsewhere(Path home, List<String> words) throws BadInputException {
+        return OptionalInt.empty();
+    }
 
     /** The packages of the step definitions. */
     List<String> glue();

@@ -5,16 +5,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.cacharness.cli.RunRequest.CardPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code cac run}. */
 @Command(
@@ -39,10 +43,11 @@ import picocli.CommandLine.Spec;
             "  ./cac run --name \"^Ada registers\" --verbose",
             "  ./cac run features/7-confirmation.feature:9",
             "  ./cac run --dry-run",
-            "  ./cac run --repeat 50 --order random"
+            "  ./cac run --repeat 50 --order random",
+            "  ./cac run --card virtual"
         })
 final class RunCommand implements Callable<Integer> {
-    private final Harness harness;
+    private final Harness offered;
     private final Workplace workplace;
     private final InstantSource clock;
     private final List<String> words;
@@ -102,6 +107,13 @@ final class RunCommand implements Callable<Integer> {
     @Nullable
     Path personas;
 
+    @Option(
+            names = "--card",
+            paramLabel = "PATH",
+            converter = CardPaths.class,
+            description = "in-process (default), or virtual: in a virtual reader, through PKCS#11; Linux.")
+    CardPath card = CardPath.IN_PROCESS;
+
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
 
@@ -116,8 +128,20 @@ final class RunCommand implements Callable<Integer> {
         random
     }
 
+    /** Words of the command line for a card path. */
+    static final class CardPaths implements ITypeConverter<CardPath> {
+        @Override
+        public CardPath convert(String word) {
+            return switch (word) {
+                case "in-process" -> CardPath.IN_PROCESS;
+                case "virtual" -> CardPath.VIRTUAL;
+                default -> throw new TypeConversionException("expected in-process or virtual, got " + word);
+            };
+        }
+    }
+
     RunCommand(Harness harness, Workplace workplace, InstantSource clock, List<String> words) {
-        this.harness = harness;
+        this.offered = harness;
         this.workplace = workplace;
         this.clock = clock;
         this.words = List.copyOf(words);
@@ -128,11 +152,16 @@ final class RunCommand implements Callable<Integer> {
         atLeastOne("--threads", threads);
         atLeastOne("--repeat", repeat);
         RunRequest request = request();
+        Harness harness = offered.forRequest(request);
         Plan plan = Plan.of(FeatureSet.load(request.features(), workplace.workingDirectory()), request, harness);
         harness.check(request);
         if (request.dryRun()) {
             new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
             return ExitCode.PASSED;
+        }
+        OptionalInt elsewhere = harness.runElsewhere(workplace.home(), words);
+        if (elsewhere.isPresent()) {
+            return elsewhere.getAsInt();
         }
         return new Rounds(plan, request, harness, workplace, workplace.terminal(!noColour), clock, words).run();
     }
@@ -150,13 +179,15 @@ final class RunCommand implements Callable<Integer> {
                 tags,
                 name,
                 dryRun,
-                threads,
+                // All cards of a private pcscd are in its two readers
+                card == CardPath.VIRTUAL ? 1 : threads,
                 repeat,
                 target,
                 drawn,
                 random,
                 existing("--stubs", stubs),
                 existing("--personas", personas),
+                card,
                 verbose);
     }
 

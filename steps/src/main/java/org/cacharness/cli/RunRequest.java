@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param randomOrder whether scenarios run in an order drawn by the seed
  * @param stubs folder of portal stubs instead of the built-in ones, or null
  * @param personas folder or file of personas instead of the built-in ones, or null
+ * @param card how the card is reached
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -33,8 +34,17 @@ public record RunRequest(
         boolean randomOrder,
         @Nullable Path stubs,
         @Nullable Path personas,
+        CardPath card,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);
+    }
+
+    /** How the card is reached. */
+    public enum CardPath {
+        /** As an object of the same process. */
+        IN_PROCESS,
+        /** In a virtual PC/SC reader, through OpenSC's PKCS#11 module. */
+        VIRTUAL
     }
 }

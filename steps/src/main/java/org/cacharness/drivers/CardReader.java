@@ -13,7 +13,6 @@ import org.cacharness.edge.ApduJournal;
 import org.cacharness.edge.CacCard;
 import org.cacharness.edge.CardCertificate;
 import org.cacharness.edge.CardConnectionException;
-import org.cacharness.edge.CardKey;
 import org.cacharness.edge.JournalingConnection;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinGuard;
@@ -32,6 +31,7 @@ public final class CardReader implements AutoCloseable {
 
     private final CardTerminal terminal;
     private final PinGuard guard;
+    private final CardKeys keys;
     private final ApduJournal journal = new ApduJournal();
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
@@ -44,8 +44,20 @@ public final class CardReader implements AutoCloseable {
      * @param guard keeps the PIN policy of the run
      */
     public CardReader(CardTerminal terminal, PinGuard guard) {
+        this(terminal, guard, new AppletKeys());
+    }
+
+    /**
+     * A reader whose card is used by other software than the harness.
+     *
+     * @param terminal the reader
+     * @param guard keeps the PIN policy of the run
+     * @param keys how PIN and keys are used
+     */
+    public CardReader(CardTerminal terminal, PinGuard guard, CardKeys keys) {
         this.terminal = terminal;
         this.guard = guard;
+        this.keys = keys;
     }
 
     /** The reader's name. */
@@ -89,7 +101,7 @@ public final class CardReader implements AutoCloseable {
 
     /** Presents a PIN, if the PIN policy allows it. */
     public PinOutcome present(Pin pin) {
-        return asked(reached -> reached.present(pin));
+        return asked(reached -> keys.present(reached, pin));
     }
 
     /**
@@ -104,7 +116,7 @@ public final class CardReader implements AutoCloseable {
         return cardCertificates().stream()
                 .filter(onCard -> onCard.certificate().equals(certificate))
                 .findFirst()
-                .map(onCard -> CardKey.of(connected(), onCard, prompts));
+                .map(onCard -> keys.keyOf(connected(), onCard, prompts));
     }
 
     /** What was sent to the cards in this reader. */
@@ -122,6 +134,7 @@ public final class CardReader implements AutoCloseable {
 
     /** The card is about to be pulled: the connection to it is given up. */
     public synchronized void forgetCard() {
+        keys.forgetCard();
         connection = null;
         card = null;
     }

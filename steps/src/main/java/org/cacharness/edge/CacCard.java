@@ -10,7 +10,7 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * A CAC as software uses it: what is on it, its PIN, its keys.
  *
- * <p>Safe for several threads: what takes several commands, as SELECT with SIGN/DECRYPT, is never interleaved. Before any PIN is
+ * <p>Safe for several threads, and programs: what takes several commands, as SELECT with SIGN/DECRYPT, is never interleaved. Before any PIN is
  * sent the tries left are read, and the {@link PinPolicy} is asked; it answers no with a {@link Refusal}.
  */
 public final class CacCard {
@@ -21,6 +21,7 @@ public final class CacCard {
     private static final int CHALLENGE_LENGTH = 8;
 
     private final ReentrantLock lock = new ReentrantLock();
+    private final CardConnection connection;
     private final CommandSender sender;
     private final CardContainers containers;
     private final CardPin pin;
@@ -32,6 +33,7 @@ public final class CacCard {
      * @param guard what keeps the PIN policy; one for all connections to the same card in a run
      */
     public CacCard(CardConnection connection, PinGuard guard) {
+        this.connection = connection;
         sender = new CommandSender(connection);
         containers = new CardContainers(sender);
         pin = new CardPin(sender, guard);
@@ -141,7 +143,12 @@ public final class CacCard {
     private <T> T locked(CardWork<T> work) throws CardConnectionException {
         lock.lock();
         try {
-            return work.run();
+            connection.begin();
+            try {
+                return work.run();
+            } finally {
+                connection.end();
+            }
         } finally {
             lock.unlock();
         }

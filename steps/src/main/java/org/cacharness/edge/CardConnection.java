@@ -15,4 +15,10 @@ public interface CardConnection {
      * @throws CardConnectionException if the card is gone or the reader failed; a status word other than 9000 is no exception
      */
     byte[] transceive(byte[] command) throws CardConnectionException;
+
+    /** Until {@link #end()}, no other program's command comes between those of this thread. Does nothing where there is none. */
+    default void begin() throws CardConnectionException {}
+
+    /** Lets other programs have the card again. A card that is gone is no error. */
+    default void end() {}
 }

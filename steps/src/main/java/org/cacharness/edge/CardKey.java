@@ -6,7 +6,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,7 +77,7 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
         try {
             SignOutcome outcome = card.sign(instance, block);
             if (outcome instanceof SignOutcome.PinNeeded) {
-                unlock();
+                new Unlocking("Sign with the " + this).unlock(instance, card.pinState(), pinEntry, card::present);
                 outcome = card.sign(instance, block);
             }
             if (outcome instanceof SignOutcome.Signed signed) {
@@ -92,37 +91,6 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
             throw failure(CardSignatureException.Reason.PIN_NOT_SENT, e.getMessage(), e);
         } catch (CardAnswerException e) {
             throw failure(CardSignatureException.Reason.CARD_AT_FAULT, e.getMessage(), e);
-        }
-    }
-
-    private void unlock() throws CardConnectionException, CardSignatureException {
-        PinState state = card.pinState();
-        if (state instanceof PinState.Blocked) {
-            pinEntry.answered(new PinOutcome.Blocked());
-            throw failure(
-                    CardSignatureException.Reason.PIN_BLOCKED, "the PIN is blocked: have the card's issuer reset it");
-        }
-        Optional<Pin> given = pinEntry.ask(instance, state);
-        if (given.isEmpty()) {
-            throw failure(CardSignatureException.Reason.PIN_NOT_GIVEN, "the PIN was not given: enter it when asked");
-        }
-        try (Pin pin = given.get()) {
-            PinOutcome outcome = card.present(pin);
-            pinEntry.answered(outcome);
-            requireAccepted(outcome);
-        }
-    }
-
-    private void requireAccepted(PinOutcome outcome) throws CardSignatureException {
-        if (outcome instanceof PinOutcome.Refused refused) {
-            throw failure(
-                    CardSignatureException.Reason.PIN_REFUSED,
-                    "the card refused the PIN, tries left: " + refused.triesLeft());
-        }
-        if (outcome instanceof PinOutcome.Blocked) {
-            throw failure(
-                    CardSignatureException.Reason.PIN_BLOCKED,
-                    "the card refused the PIN and is blocked now: have its issuer reset it");
         }
     }
 

@@ -20,6 +20,16 @@ public final class FaultyConnection implements CardConnection {
     }
 
     @Override
+    public void begin() throws CardConnectionException {
+        connection.begin();
+    }
+
+    @Override
+    public void end() {
+        connection.end();
+    }
+
+    @Override
     public byte[] transceive(byte[] command) throws CardConnectionException {
         if (commandsLeft.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             return connection.transceive(command);

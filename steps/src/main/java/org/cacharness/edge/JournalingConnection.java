@@ -18,6 +18,16 @@ public final class JournalingConnection implements CardConnection {
     }
 
     @Override
+    public void begin() throws CardConnectionException {
+        connection.begin();
+    }
+
+    @Override
+    public void end() {
+        connection.end();
+    }
+
+    @Override
     public byte[] transceive(byte[] command) throws CardConnectionException {
         Instant at = clock.instant();
         String name = CommandNames.carriesSecret(command)

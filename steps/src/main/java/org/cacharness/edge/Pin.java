@@ -56,6 +56,14 @@ public final class Pin implements AutoCloseable {
         }
     }
 
+    /** The digits in a new array, for software that takes no other form of a PIN. Whoever asked zeroes it. */
+    synchronized char[] copyOfDigits() {
+        if (closed) {
+            throw new IllegalStateException("PIN: expected one that is open, this one was closed and zeroed");
+        }
+        return digits.clone();
+    }
+
     private static boolean areDigits(char[] digits) {
         for (char digit : digits) {
             if (digit < '0' || digit > '9') {

@@ -57,6 +57,28 @@ public final class SmartcardConnection implements CardConnection, AutoCloseable 
         return withRest(response, command[0]);
     }
 
+    /** By a transaction of PC/SC: another program that selects an applet in between would answer for ours. */
+    @Override
+    public void begin() throws CardConnectionException {
+        try {
+            card.beginExclusive();
+        } catch (CardException | IllegalStateException e) {
+            throw new CardConnectionException(
+                    "Transaction: expected the card for ourselves, got " + e.getMessage()
+                            + ": put the card into the reader and connect again",
+                    e);
+        }
+    }
+
+    @Override
+    public void end() {
+        try {
+            card.endExclusive();
+        } catch (CardException | IllegalStateException e) {
+            // The card was pulled, and the transaction went with it
+        }
+    }
+
     /** Ends the connection and resets the card: its PIN is no longer verified. A card that is gone is no error. */
     @Override
     public void close() {

@@ -10,36 +10,35 @@ import org.cacharness.drivers.CardReader;
 import org.cacharness.edge.Pin;
 import org.cacharness.simulator.card.CardContents;
 import org.cacharness.simulator.card.SimulatedCac;
-import org.cacharness.simulator.card.SimulatedTerminal;
 import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.Credential;
 import org.cacharness.simulator.pki.Persona;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated CAC in a person's hand, and the in-process reader that it is put into. */
+/** A simulated CAC in a person's hand, and the reader that it is put into. */
 final class SimulatedCard implements CacInHand, AutoCloseable {
     private final Simulation simulation;
     private final Persona holder;
-    private final Terminals terminals;
+    private final Readers readers;
     private final SimulatedCac card;
     private @Nullable CardReader inside;
 
-    private SimulatedCard(Simulation simulation, Persona holder, Terminals terminals, SimulatedCac card) {
+    private SimulatedCard(Simulation simulation, Persona holder, Readers readers, SimulatedCac card) {
         this.simulation = simulation;
         this.holder = holder;
-        this.terminals = terminals;
+        this.readers = readers;
         this.card = card;
     }
 
     /** Issues and personalises a card. */
-    static SimulatedCard issue(Simulation simulation, Persona holder, CacIssue issue, Terminals terminals) {
+    static SimulatedCard issue(Simulation simulation, Persona holder, CacIssue issue, Readers readers) {
         List<Credential> credentials = simulation.pki().issueCac(order(holder, issue));
         credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
         char[] pin = simulation.pin(holder);
         try {
             CardContents contents = CardContents.of(simulation.nextSerial(), holder, credentials, pin)
                     .with(simulation.settings().mutation().card());
-            return new SimulatedCard(simulation, holder, terminals, SimulatedCac.personalise(contents));
+            return new SimulatedCard(simulation, holder, readers, SimulatedCac.personalise(contents));
         } finally {
             Arrays.fill(pin, '0');
         }
@@ -59,7 +58,7 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     public void putInto(CardReader reader) {
         if (inside != reader) {
             pull();
-            terminals.of(reader).insert(card);
+            readers.slotOf(reader).insert(card);
             inside = reader;
         }
     }
@@ -68,7 +67,7 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     public void pull() {
         CardReader reader = inside;
         if (reader != null) {
-            terminals.of(reader).pull();
+            readers.slotOf(reader).pull();
             reader.forgetCard();
             inside = null;
         }
@@ -128,11 +127,5 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     public void close() {
         pull();
         card.close();
-    }
-
-    /** Which terminal a reader stands for. */
-    @FunctionalInterface
-    interface Terminals {
-        SimulatedTerminal of(CardReader reader);
     }
 }

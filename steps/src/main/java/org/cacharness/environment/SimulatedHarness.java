@@ -27,6 +27,11 @@ public final class SimulatedHarness implements Harness {
     }
 
     @Override
+    public Harness forRequest(RunRequest request) {
+        return request.card() == RunRequest.CardPath.VIRTUAL ? new VirtualReaderHarness(this) : this;
+    }
+
+    @Override
     public List<String> glue() {
         return List.of("org.cacharness.steps");
     }
@@ -51,7 +56,7 @@ public final class SimulatedHarness implements Harness {
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                return new ScenarioObjects(simulation::testBed);
+                return new ScenarioObjects(() -> simulation.testBed());
             }
 
             @Override

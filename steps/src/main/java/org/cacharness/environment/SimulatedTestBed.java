@@ -2,15 +2,12 @@ package org.cacharness.environment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
-import org.cacharness.drivers.CardReader;
 import org.cacharness.drivers.Console;
 import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.Member;
@@ -24,26 +21,26 @@ import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
 import org.cacharness.secrets.Secrets;
-import org.cacharness.simulator.card.SimulatedTerminal;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.portal.PortalServer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One scenario's cards, computers, consoles and portal, all simulated and all in this process. Each is started when it is
+ * One scenario's cards, computers, consoles and portal, all simulated. Each is started when it is
  * first needed; what was started is ended in the opposite order.
  */
 public final class SimulatedTestBed implements TestBed {
     private final Simulation simulation;
-    private final Map<CardReader, SimulatedTerminal> terminals = new HashMap<>();
+    private final Readers readers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
     private @Nullable PortalServer server;
     private @Nullable SimulatedPortalBackOffice office;
 
-    SimulatedTestBed(Simulation simulation) {
+    SimulatedTestBed(Simulation simulation, Readers readers) {
         this.simulation = simulation;
+        this.readers = readers;
     }
 
     @Override
@@ -58,14 +55,10 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public Workstation workstation(Member owner) {
         Prompts prompts = new Prompts(owner::isNamedIn);
-        return started(new Workstation(List.of(reader("Reader 1"), reader("Reader 2")), this::openBrowser, prompts));
-    }
-
-    private CardReader reader(String name) {
-        SimulatedTerminal terminal = new SimulatedTerminal(name);
-        CardReader reader = new CardReader(terminal, guard);
-        terminals.put(reader, terminal);
-        return reader;
+        return started(new Workstation(
+                List.of(readers.reader("Reader 1", guard), readers.reader("Reader 2", guard)),
+                this::openBrowser,
+                prompts));
     }
 
     private Browser openBrowser(Workstation computer) {
@@ -75,11 +68,7 @@ public final class SimulatedTestBed implements TestBed {
 
     @Override
     public CacInHand cac(Member holder, CacIssue issue) {
-        return started(SimulatedCard.issue(
-                simulation,
-                simulation.persona(holder.name()),
-                issue,
-                reader -> Objects.requireNonNull(terminals.get(reader))));
+        return started(SimulatedCard.issue(simulation, simulation.persona(holder.name()), issue, readers));
     }
 
     @Override

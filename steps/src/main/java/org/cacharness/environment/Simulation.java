@@ -46,7 +46,12 @@ public final class Simulation implements AutoCloseable {
 
     /** A test bed for one scenario. */
     public SimulatedTestBed testBed() {
-        return new SimulatedTestBed(this);
+        return new SimulatedTestBed(this, new InProcessReaders());
+    }
+
+    /** A test bed for one scenario, whose cards are in other readers than this process's own. */
+    SimulatedTestBed testBed(Readers readers) {
+        return new SimulatedTestBed(this, readers);
     }
 
     SimulationSettings settings() {

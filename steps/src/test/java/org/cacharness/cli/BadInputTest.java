@@ -44,6 +44,11 @@ class BadInputTest {
     }
 
     @Test
+    void a_card_path_that_does_not_exist_is_shown_with_those_that_do() {
+        refuses("--card': expected in-process or virtual, got bogus", "run", "--card", "bogus");
+    }
+
+    @Test
     void features_that_do_not_exist_are_named() {
         refuses("got nowhere, which does not exist", "run", "nowhere");
     }

@@ -1,7 +1,6 @@
 package org.cacharness.simulator.reader;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,12 +32,7 @@ public final class PrivatePcscd implements AutoCloseable {
     private PrivatePcscd(WorkFolder folder, Process process) {
         this.folder = folder;
         this.process = process;
-        List<VirtualReader> slots = new ArrayList<>();
-        for (int slot = 0; slot < 2; slot++) {
-            int port = FIRST_PORT + slot;
-            slots.add(new VirtualReader(WorkFolder.READER_NAME + " 00 0" + slot, () -> link(port)));
-        }
-        readers = List.copyOf(slots);
+        readers = new Namespace(process.pid(), folder).readers(FIRST_PORT);
     }
 
     /** Why none can be started on this machine, and what to do about it; empty if nothing is known to be missing. */
@@ -71,6 +65,16 @@ public final class PrivatePcscd implements AutoCloseable {
             folder.delete();
             throw new VirtualReaderException("Virtual reader: pcscd could not be started: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The readers of one that another process started, so that this process puts cards into them.
+     *
+     * @param folder its {@link #folder()}
+     */
+    public static List<VirtualReader> readersOf(Path folder) {
+        WorkFolder files = WorkFolder.existing(folder);
+        return new Namespace(files.pcscd(), files).readers(FIRST_PORT);
     }
 
     /** The two readers. */
@@ -124,7 +128,7 @@ public final class PrivatePcscd implements AutoCloseable {
 
     private static Process launch(WorkFolder folder) throws IOException {
         List<String> command = new ArrayList<>(List.of(ReaderComponents.program("unshare")));
-        if (!isRoot()) {
+        if (!Namespace.isRoot()) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
         command.addAll(List.of("--mount", "--net", "--pid", "--fork", "--kill-child", "--", "/bin/sh"));
@@ -146,25 +150,6 @@ public final class PrivatePcscd implements AutoCloseable {
             throw new VirtualReaderException("Virtual reader: expected a running pcscd within "
                     + START_LIMIT.toSeconds() + " s, got none: " + log
                     + ": if namespaces are not permitted, allow user namespaces or run as root");
-        }
-    }
-
-    private VpcdLink link(int port) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of(ReaderComponents.program("nsenter"), "--target", Long.toString(process.pid()), "--net"));
-        if (!isRoot()) {
-            command.addAll(List.of("--user", "--preserve-credentials"));
-        }
-        command.addAll(
-                List.of("--", ReaderComponents.program("perl"), folder.relay().toString(), Integer.toString(port)));
-        return RelayLink.start(command, folder.log().toFile());
-    }
-
-    private static boolean isRoot() {
-        try {
-            return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-        } catch (IOException e) {
-            return false;
         }
     }
 }

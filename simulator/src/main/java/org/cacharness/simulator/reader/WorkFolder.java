@@ -14,6 +14,7 @@ import java.nio.file.WatchService;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /** The files of one private pcscd, in a temporary folder that only its owner can enter. */
 final class WorkFolder {
     static final String READER_NAME = "CAC Harness Virtual Reader";
+    private static final String NAMESPACE = "namespace ";
     private static final int LONGEST_SOCKET_PATH = 107;
     private static final long RETRY_MILLIS = 10;
 
@@ -39,6 +41,10 @@ final class WorkFolder {
         } catch (IOException e) {
             throw new UncheckedIOException("Virtual reader: its folder cannot be written: " + e.getMessage(), e);
         }
+    }
+
+    static WorkFolder existing(Path path) {
+        return new WorkFolder(path);
     }
 
     private void fill(int firstPort) throws IOException {
@@ -83,7 +89,21 @@ final class WorkFolder {
     /** Writes down whose folder it is, for whoever finds it after a crash. */
     void note(long pcscd) throws IOException {
         Files.writeString(
-                path.resolve("processes"), "harness " + ProcessHandle.current().pid() + "\nnamespace " + pcscd + "\n");
+                path.resolve("processes"),
+                "harness " + ProcessHandle.current().pid() + "\n" + NAMESPACE + pcscd + "\n");
+    }
+
+    /** The first process of the namespaces, as it was noted. */
+    long pcscd() {
+        try (Stream<String> lines = Files.lines(path.resolve("processes"))) {
+            return lines.filter(line -> line.startsWith(NAMESPACE))
+                    .mapToLong(line -> Long.parseLong(line.substring(NAMESPACE.length())))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException | NoSuchElementException | NumberFormatException e) {
+            throw new VirtualReaderException(
+                    "Virtual reader: expected a running pcscd noted in " + path + ", found none: start it again", e);
+        }
     }
 
     /** Waits until the socket takes connections, or the process has ended. */

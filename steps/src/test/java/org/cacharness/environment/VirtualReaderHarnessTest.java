@@ -1,0 +1,39 @@
+package org.cacharness.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.Harness;
+import org.cacharness.cli.RunRequest;
+import org.cacharness.cli.RunRequest.CardPath;
+import org.junit.jupiter.api.Test;
+
+class VirtualReaderHarnessTest {
+    private final Harness simulated = new SimulatedHarness();
+
+    @Test
+    void a_machine_without_the_components_is_told_what_is_missing_and_what_to_run() {
+        Harness bare = new VirtualReaderHarness(
+                simulated, () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"));
+
+        assertThatThrownBy(() -> bare.check(request(CardPath.VIRTUAL)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessage("--card virtual: not installed: pcscd: run scripts/install-virtual-reader");
+    }
+
+    @Test
+    void each_card_path_is_a_column_of_its_own_in_the_report() {
+        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).environment())
+                .isEqualTo("virtual reader · OpenSC PKCS#11 · HtmlUnit");
+        assertThat(simulated.forRequest(request(CardPath.IN_PROCESS)).environment())
+                .isEqualTo("in-process · HtmlUnit");
+    }
+
+    private static RunRequest request(CardPath card) {
+        return new RunRequest(List.of(), null, null, false, 1, 1, Path.of("report"), 1, false, null, null, card, false);
+    }
+}
