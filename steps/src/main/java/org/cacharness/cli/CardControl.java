@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.StandardProtocolFamily;
@@ -26,10 +27,12 @@ final class CardControl implements AutoCloseable {
     private static final String SOCKET = "card-control";
     private static final String FOLDERS = "cacharness-reader-*";
 
+    private final Path socket;
     private final ServerSocketChannel server;
     private final CardInReader card;
 
-    private CardControl(ServerSocketChannel server, CardInReader card) {
+    private CardControl(Path socket, ServerSocketChannel server, CardInReader card) {
+        this.socket = socket;
         this.server = server;
         this.card = card;
     }
@@ -37,8 +40,9 @@ final class CardControl implements AutoCloseable {
     /** Listens, in a daemon thread that ends when this is closed. */
     static CardControl of(CardInReader card) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(card.folder().resolve(SOCKET)));
-        CardControl control = new CardControl(server, card);
+        Path socket = card.folder().resolve(SOCKET);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        CardControl control = new CardControl(socket, server, card);
         Thread thread = new Thread(control::serve, "cac-card-control");
         thread.setDaemon(true);
         thread.start();
@@ -62,12 +66,20 @@ final class CardControl implements AutoCloseable {
             }
             SocketChannel channel = running.get(0);
             channel.write(ByteBuffer.wrap((word + "\n").getBytes(UTF_8)));
-            return String.valueOf(reader(channel).readLine());
+            return answer(channel);
         } catch (IOException e) {
             throw new BadInputException("card " + word + ": the running 'cac card' ended meanwhile", e);
         } finally {
             running.forEach(CardControl::end);
         }
+    }
+
+    private static String answer(SocketChannel channel) throws IOException {
+        String line = reader(channel).readLine();
+        if (line == null) {
+            throw new EOFException("Card control: expected an answer, got the end of the connection");
+        }
+        return line;
     }
 
     private static List<SocketChannel> running(Path temporary) {
@@ -129,9 +141,11 @@ final class CardControl implements AutoCloseable {
         }
     }
 
+    /** The file goes first: while a thread waits in {@code accept}, the kernel lets others connect to a closed socket. */
     @Override
     public void close() {
         try {
+            Files.deleteIfExists(socket);
             server.close();
         } catch (IOException e) {
             // The folder goes, and the socket with it

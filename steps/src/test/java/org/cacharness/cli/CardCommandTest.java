@@ -3,6 +3,11 @@ package org.cacharness.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,6 +53,29 @@ class CardCommandTest {
     }
 
     @Test
+    void one_that_ends_before_it_answers_is_told_as_that() throws Exception {
+        FakeCard card = new FakeCard(temporary);
+        try (ServerSocketChannel ending = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            ending.bind(UnixDomainSocketAddress.of(card.folder().resolve("card-control")));
+            Thread thread = new Thread(() -> hangUp(ending));
+            thread.start();
+
+            assertThatThrownBy(() -> CardControl.ask(temporary, "pull"))
+                    .isInstanceOf(BadInputException.class)
+                    .hasMessageContaining("ended meanwhile");
+            thread.join();
+        }
+    }
+
+    private static void hangUp(ServerSocketChannel server) {
+        try {
+            server.accept().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void with_two_that_run_none_is_moved() throws Exception {
         FakeCard first = new FakeCard(temporary);
         FakeCard second = new FakeCard(temporary);
@@ -74,7 +102,7 @@ class CardCommandTest {
         private final List<String> moves = new ArrayList<>();
         private boolean inside = true;
 
-        FakeCard(Path temporary) throws java.io.IOException {
+        FakeCard(Path temporary) throws IOException {
             folder = Files.createTempDirectory(temporary, "cacharness-reader-");
         }
 
