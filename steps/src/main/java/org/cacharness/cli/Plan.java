@@ -21,6 +21,8 @@ import org.cacharness.report.Procedure;
  * @param mustCover whether every documented step must have a scenario
  */
 record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, boolean mustCover) {
+    private static final String NOT_SELECTED = "not selected";
+
     /**
      * A scenario and what is meant to become of it.
      *
@@ -48,10 +50,24 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 List.copyOf(entries),
                 set.whole());
         if (plan.selected().isEmpty()) {
+            requireNoOtherReason(plan, tags, request);
             throw new BadInputException("Run: no scenario of " + entries.size() + " matches " + asked(request)
                     + ": './cac run --dry-run' without filters lists them");
         }
         return plan;
+    }
+
+    /** Where what was asked for exists, and cannot run here. */
+    private static void requireNoOtherReason(Plan plan, Expression tags, RunRequest request) throws BadInputException {
+        Optional<String> reason = plan.entries().stream()
+                .filter(entry -> tags.evaluate(entry.scenario().tags()))
+                .filter(entry -> matches(request.name(), entry.scenario().name()))
+                .flatMap(entry -> entry.reasonNotToRun().stream())
+                .filter(why -> !why.equals(NOT_SELECTED))
+                .findFirst();
+        if (reason.isPresent()) {
+            throw new BadInputException("Run: no scenario of those asked for can run here: " + reason.get());
+        }
     }
 
     /** The scenarios that will run. */
@@ -93,7 +109,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 pins.number());
         Optional<String> reason = harness.reasonNotToRun(own);
         boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
-        return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of("not selected") : reason);
+        return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of(NOT_SELECTED) : reason);
     }
 
     private static boolean matches(@org.jspecify.annotations.Nullable Pattern name, String title) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stubs folder of portal stubs instead of the built-in ones, or null
  * @param personas folder or file of personas instead of the built-in ones, or null
  * @param card how the card is reached
+ * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -35,6 +36,7 @@ public record RunRequest(
         @Nullable Path stubs,
         @Nullable Path personas,
         CardPath card,
+        @Nullable RealCardRequest realCard,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);
@@ -45,6 +47,8 @@ public record RunRequest(
         /** As an object of the same process. */
         IN_PROCESS,
         /** In a virtual PC/SC reader, through OpenSC's PKCS#11 module. */
-        VIRTUAL
+        VIRTUAL,
+        /** In a real PC/SC reader, if one has a card that may be used; else as an object of the same process. */
+        AUTO
     }
 }

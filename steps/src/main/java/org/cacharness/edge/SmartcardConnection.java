@@ -89,6 +89,15 @@ public final class SmartcardConnection implements CardConnection, AutoCloseable 
         }
     }
 
+    /** Ends the connection and leaves the card as it is, for the sake of other programs that use it. */
+    public void leave() {
+        try {
+            card.disconnect(false);
+        } catch (CardException e) {
+            // The card was pulled
+        }
+    }
+
     private byte[] withRest(byte[] first, byte cla) throws CardConnectionException {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         byte[] response = first;

@@ -34,6 +34,7 @@ class VirtualReaderHarnessTest {
     }
 
     private static RunRequest request(CardPath card) {
-        return new RunRequest(List.of(), null, null, false, 1, 1, Path.of("report"), 1, false, null, null, card, false);
+        return new RunRequest(
+                List.of(), null, null, false, 1, 1, Path.of("report"), 1, false, null, null, card, null, false);
     }
 }
