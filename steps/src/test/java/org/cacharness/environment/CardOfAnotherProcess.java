@@ -83,6 +83,20 @@ final class CardOfAnotherProcess implements AutoCloseable {
         Files.writeString(file, pin + "\n");
     }
 
+    /** The right PIN, by other software, which then resets the card: the tries are three again. */
+    void enterRightPinElsewhere() {
+        byte[] verify = {0, 0x20, 0, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0};
+        for (int i = 0; i < PIN.length(); i++) {
+            verify[5 + i] = (byte) PIN.charAt(i);
+        }
+        card.transceive(verify);
+        card.reset();
+    }
+
+    static String rightPin() {
+        return PIN;
+    }
+
     static String wrongPin() {
         return "00000000";
     }
@@ -102,34 +116,39 @@ final class CardOfAnotherProcess implements AutoCloseable {
 
     /** {@code cac run --card auto}, with the usual options, to its end. */
     Ended auto(String... selection) throws Exception {
-        List<String> words = new ArrayList<>(List.of(
+        List<String> words = new ArrayList<>(autoWords());
+        words.addAll(Arrays.asList(selection));
+        return cac(words.toArray(String[]::new));
+    }
+
+    List<String> autoWords() {
+        return List.of(
                 "run",
                 "--no-color",
                 "--card=auto",
                 "--allowed-cards=" + folder.resolve("allowed.txt"),
                 "--pin-file=" + folder.resolve("pin"),
-                "--trust=" + folder.resolve("issuers.pem")));
-        words.addAll(Arrays.asList(selection));
-        return cac(words.toArray(String[]::new));
+                "--trust=" + folder.resolve("issuers.pem"));
     }
 
     /** The command line in a process of its own. */
     Ended cac(String... words) throws Exception {
-        return Ended.of(start(Main.class, words));
+        return Ended.of(start(Main.class.getName(), words));
     }
 
-    Process start(Class<?> main, String... arguments) throws IOException {
+    Process start(String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Dcac.terminal=false",
                 "-Dcac.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-Dsun.security.smartcardio.library=" + OpenSc.pcscLibrary(),
                 "-cp",
                 System.getProperty("java.class.path"),
-                main.getName()));
+                main));
         command.addAll(Arrays.asList(arguments));
-        if (main == Main.class && arguments[0].equals("run")) {
+        if (main.equals(Main.class.getName()) && arguments[0].equals("run")) {
             command.addAll(List.of("--state=" + state(), "--report=" + report()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
