@@ -29,7 +29,8 @@ public final class ModuleToken implements AutoCloseable {
     private final PinGuard guard;
     private boolean loggedIn;
 
-    private ModuleToken(AuthProvider provider, CacCard card, PinGuard guard) {
+    /** A token that is open already. */
+    ModuleToken(AuthProvider provider, CacCard card, PinGuard guard) {
         this.provider = provider;
         this.card = card;
         this.guard = guard;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cac run --card auto --attended}: the test is the person, who does what the run asks for when it asks. */
 @Tag("virtual-reader")
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class AttendedRunTest {
     private static final String PUT_IN = "--name=^The reader announces Ada's CAC after she has logged in$";
 

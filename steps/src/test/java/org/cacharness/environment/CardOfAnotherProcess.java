@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cacharness.cli.Main;
+import org.cacharness.edge.ModuleSlots;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.card.CardContents;
 import org.cacharness.simulator.card.CardLedger;
@@ -147,12 +148,14 @@ final class CardOfAnotherProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main));
+        command.addAll(command.size() - 3, ModuleSlots.JVM_OPTIONS);
         command.addAll(Arrays.asList(arguments));
         if (main.equals(Main.class.getName()) && arguments[0].equals("run")) {
             command.addAll(List.of("--state=" + state(), "--report=" + report()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment());
+        builder.environment().put("OPENSC_CONF", OpenSc.configure(folder).toString());
         return builder.start();
     }
 

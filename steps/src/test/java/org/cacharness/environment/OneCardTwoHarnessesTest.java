@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * itself counts them. Each process stops at a point that the test names, so that nothing depends on time.
  */
 @Tag("virtual-reader")
-@Timeout(value = 3, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class OneCardTwoHarnessesTest {
     @TempDir
     Path folder;
