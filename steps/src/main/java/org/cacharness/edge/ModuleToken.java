@@ -56,6 +56,7 @@ public final class ModuleToken implements AutoCloseable {
      * @throws Refusal if the policy forbids it; nothing was sent then
      */
     public synchronized PinOutcome present(Pin pin) throws CardConnectionException {
+        guard.requireCard(card::serial);
         PinState state = card.pinState();
         if (state instanceof PinState.Blocked) {
             return new PinOutcome.Blocked();

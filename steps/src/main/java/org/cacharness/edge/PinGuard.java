@@ -1,5 +1,6 @@
 package org.cacharness.edge;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,34 @@ public final class PinGuard {
     /** Presentations permitted so far. */
     public synchronized int presentations() {
         return presentations;
+    }
+
+    /**
+     * Asks whether this is a card that may be sent a PIN; cards are changed by hand, at any moment.
+     *
+     * @param serial reads the serial of the card that would get it
+     * @throws Refusal if it is another one
+     */
+    void requireCard(SerialSource serial) throws CardConnectionException {
+        if (whole != null) {
+            whole.requireCard(serial);
+        }
+        Optional<String> expected = record.onlyCard();
+        if (expected.isPresent()) {
+            String actual = serial.read();
+            if (!expected.get().equalsIgnoreCase(actual)) {
+                throw new Refusal(
+                        Refusal.Reason.ANOTHER_CARD,
+                        "PIN not sent: expected card " + expected.get() + " in the reader, got " + actual
+                                + ": put the first one back and run again");
+            }
+        }
+    }
+
+    /** The serial of the card that is in the reader now. */
+    @FunctionalInterface
+    interface SerialSource {
+        String read() throws CardConnectionException;
     }
 
     /** Permits one presentation, which then counts, or throws a {@link Refusal}. */

@@ -14,12 +14,15 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The PIN presentations to one real card, in a file that outlives runs and crashes; and the card's lock: while one process has
@@ -59,6 +62,7 @@ public final class PresentationRecord implements PinRecord, AutoCloseable {
         String name = hash(serial);
         try {
             Files.createDirectories(folder, ownersOnly("rwx------"));
+            requireOwn(folder);
             // A file of its own: the lock goes when any channel of this process to its file is closed
             FileChannel lock = locked(folder.resolve(name + ".lock"), serial);
             return new PresentationRecord(folder.resolve(name + ".record"), serial, clock, lock);
@@ -67,8 +71,19 @@ public final class PresentationRecord implements PinRecord, AutoCloseable {
         }
     }
 
+    /** Who can write there can take a refusal off the record. */
+    private static void requireOwn(Path folder) throws IOException {
+        if (isPosix()) {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+            if (permissions.contains(PosixFilePermission.GROUP_WRITE)
+                    || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
+                throw new IOException("a folder that others can write to, " + folder);
+            }
+        }
+    }
+
     private static FileChannel locked(Path file, String serial) throws IOException {
-        FileChannel channel = FileChannel.open(file, java.util.Set.of(CREATE, WRITE), ownersOnly("rw-------"));
+        FileChannel channel = FileChannel.open(file, Set.of(CREATE, WRITE), ownersOnly("rw-------"));
         try {
             if (channel.tryLock() != null) {
                 return channel;
@@ -96,6 +111,11 @@ public final class PresentationRecord implements PinRecord, AutoCloseable {
                             + "\": find out the right PIN and the tries left, then run './cac card forgive " + serial
                             + "'");
         }
+    }
+
+    @Override
+    public Optional<String> onlyCard() {
+        return Optional.of(serial);
     }
 
     @Override
@@ -163,8 +183,7 @@ public final class PresentationRecord implements PinRecord, AutoCloseable {
     /** On disk when this returns. */
     private void append(String word) throws IOException {
         byte[] line = (clock.instant() + " " + word + "\n").getBytes(UTF_8);
-        try (FileChannel channel =
-                FileChannel.open(file, java.util.Set.of(CREATE, WRITE, APPEND), ownersOnly("rw-------"))) {
+        try (FileChannel channel = FileChannel.open(file, Set.of(CREATE, WRITE, APPEND), ownersOnly("rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap(line);
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
@@ -188,11 +207,15 @@ public final class PresentationRecord implements PinRecord, AutoCloseable {
     }
 
     private static FileAttribute<?>[] ownersOnly(String permissions) {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        return isPosix()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean isPosix() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     private static String hash(String serial) {

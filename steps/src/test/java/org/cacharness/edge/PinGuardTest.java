@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PinGuardTest {
@@ -64,6 +65,34 @@ class PinGuardTest {
     void below_the_floor_a_part_permits_nothing() {
         assertThat(refusal(() -> run.part(1).permit(2))).isEqualTo(Refusal.Reason.BELOW_FLOOR);
         assertThat(written).isEmpty();
+    }
+
+    @Test
+    void another_card_than_the_one_on_record_gets_nothing() throws Exception {
+        PinGuard guard = new PinGuard(PinPolicy.hardware(), new PinRecord() {
+            @Override
+            public Optional<String> onlyCard() {
+                return Optional.of("CAFE000000000000000000009999");
+            }
+
+            @Override
+            public void begin() {
+                throw new AssertionError("a PIN for another card");
+            }
+
+            @Override
+            public void end(PinOutcome outcome) {
+                throw new AssertionError("nothing was begun");
+            }
+        });
+        try (Cards ada = Cards.ofAda();
+                Pin pin = Cards.pin(Cards.PIN)) {
+            CacCard swapped = ada.guardedBy(guard.part(1));
+
+            assertThat(refusal(() -> swapped.present(pin))).isEqualTo(Refusal.Reason.ANOTHER_CARD);
+            assertThat(ada.simulated.ledger().pinPresentations()).isZero();
+            assertThat(ada.simulated.ledger().pinQueries()).isZero();
+        }
     }
 
     @Test

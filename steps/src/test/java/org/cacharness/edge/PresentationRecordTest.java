@@ -113,6 +113,17 @@ class PresentationRecordTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no POSIX permissions")
+    void a_folder_that_others_can_write_to_keeps_no_record() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwx---"));
+
+        Refusal refusal = catchThrowableOfType(Refusal.class, this::open);
+
+        assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ON_RECORD);
+        assertThat(refusal).hasMessageContaining("others can write to");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no POSIX permissions")
     void nothing_on_disk_says_whose_card_it_is_and_nobody_else_reads_it() throws IOException {
         Path records = folder.resolve("records");
         try (PresentationRecord record = PresentationRecord.open(records, SERIAL, NOON)) {

@@ -67,6 +67,39 @@ final class CardOfAnotherProcess implements AutoCloseable {
         reader().insert(ContactCard.of(card, AtrProfile.GEMALTO));
     }
 
+    /** The same card behind a reader or a chip that answers each PIN with 6C08, wrong length, whatever the card says. */
+    void insertAnsweringWrongLengthToPins() {
+        reader().pull();
+        ContactCard sound = ContactCard.of(card, AtrProfile.GEMALTO);
+        reader().insert(new ContactCard() {
+            @Override
+            public byte[] atr() {
+                return sound.atr();
+            }
+
+            @Override
+            public void powerOn() {
+                sound.powerOn();
+            }
+
+            @Override
+            public void powerOff() {
+                sound.powerOff();
+            }
+
+            @Override
+            public void reset() {
+                sound.reset();
+            }
+
+            @Override
+            public byte[] transceive(byte[] command) {
+                byte[] response = sound.transceive(command);
+                return command.length > 5 && command[1] == 0x20 ? new byte[] {0x6C, 0x08} : response;
+            }
+        });
+    }
+
     /** A wrong PIN, entered with other software. */
     void loseTry() {
         byte[] verify = {0, 0x20, 0, 0, 8, '0', '0', '0', '0', '0', '0', (byte) 0xFF, (byte) 0xFF};

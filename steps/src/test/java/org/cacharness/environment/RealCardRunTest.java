@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.cacharness.environment.CardOfAnotherProcess.Ended;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.junit.jupiter.api.AfterEach;
@@ -14,10 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code cac run --card auto} at a card that counts what it is sent, in a virtual reader; skipped where components are missing. */
 @Tag("virtual-reader")
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RealCardRunTest {
     private static final String PIN_ALONE = "--name=^Ada's CAC accepts her PIN$";
 
@@ -85,6 +88,20 @@ class RealCardRunTest {
         assertThat(next.output()).contains("simulated, because", "refused, tries left: 2", "card forgive");
         assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
         assertThat(cac.triesLeft()).isEqualTo(2);
+    }
+
+    /** Left to itself, the JDK would send the PIN again with a digit changed, until the card is blocked. */
+    @Test
+    void a_pin_that_is_answered_with_wrong_length_is_not_sent_again() throws Exception {
+        cac.insertAnsweringWrongLengthToPins();
+
+        Ended run = cac.auto(PIN_ALONE);
+        Ended next = cac.auto(PIN_ALONE);
+
+        assertThat(run.output()).contains("0 passed, 1 failed", "6C08");
+        assertThat(next.output()).contains("simulated, because", "begun");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.triesLeft()).isEqualTo(3);
     }
 
     @Test
