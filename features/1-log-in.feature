@@ -10,7 +10,7 @@ Feature: Step 1: log in with username and password
       When Ada logs in with her username and password
       Then Ada's account home says that she logged in with her password
 
-    @presents-pin-1
+    @presents-pin-1 @hardware-safe
     Scenario: The CAC Login button turns Ada away while her CAC is not registered
       Given Ada's browser has the certificates of her CAC
       When Ada logs in with her CAC

@@ -5,14 +5,14 @@ Feature: Step 2: put the CAC into the reader
   @step-2
   Rule: The card comes after the login
 
-    @hardware-safe
+    @hardware-safe @person-at-card
     Scenario: The reader announces Ada's CAC after she has logged in
       Given Ada is logged in with her password
       When Ada puts her CAC into the reader
       Then the reader announces a card
       And the card answers to reset
 
-    @hardware-safe
+    @hardware-safe @person-at-card
     Scenario: Putting the CAC in does not change how Ada is logged in
       Given Ada is logged in with her password
       When Ada puts her CAC into the reader

@@ -52,7 +52,8 @@ final class CacCommand implements Runnable {
     private static CommandLine card(Harness harness, Workplace workplace) {
         return new CommandLine(new CardCommand(harness.card(), workplace))
                 .addSubcommand("pull", move("pull", "Takes the card out of the reader.", workplace))
-                .addSubcommand("insert", move("insert", "Puts the card back into the reader.", workplace));
+                .addSubcommand("insert", move("insert", "Puts the card back into the reader.", workplace))
+                .addSubcommand("forgive", new ForgiveCommand(workplace, InstantSource.system()));
     }
 
     private static CommandLine report(Workplace workplace, List<String> words) {

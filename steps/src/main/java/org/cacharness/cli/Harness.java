@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.cacharness.secrets.Secrets;
 
 /** What the command line needs of the environment that the scenarios run in. */
@@ -28,6 +29,20 @@ public interface Harness {
     default OptionalInt runElsewhere(Path home, List<String> words) throws BadInputException {
         return OptionalInt.empty();
     }
+
+    /**
+     * Settles what the request leaves open, by looking at the machine: whether there is a real card that may be used.
+     *
+     * @param tell prints a line to the user
+     * @return the harness that the scenarios run in; whoever asked {@linkplain #release() releases} it
+     * @throws BadInputException if the machine leaves a choice that is the user's
+     */
+    default Harness settle(RunRequest request, Consumer<String> tell) throws BadInputException {
+        return this;
+    }
+
+    /** Gives up what {@link #settle} took. */
+    default void release() {}
 
     /** The packages of the step definitions. */
     List<String> glue();

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, boolean mustCover) {
     /** How the reason of a scenario begins that another machine runs. */
     static final String IN_PART = "in part ";
+    private static final String NOT_SELECTED = "not selected";
 
     /**
      * A scenario and what is meant to become of it.
@@ -59,6 +60,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 sharedOut(entries, request),
                 set.whole());
         if (plan.selected().isEmpty()) {
+            requireNoOtherReason(plan, tags, request);
             throw new BadInputException("Run: no scenario of " + entries.size() + " matches " + asked(request)
                     + ": './cac run --dry-run' without filters lists them");
         }
@@ -73,6 +75,19 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
         return entries.stream()
                 .map(entry -> entry.in(shards.get(entry.scenario().key()), request.shard()))
                 .toList();
+    }
+
+    /** Where what was asked for exists, and cannot run here. */
+    private static void requireNoOtherReason(Plan plan, Expression tags, RunRequest request) throws BadInputException {
+        Optional<String> reason = plan.entries().stream()
+                .filter(entry -> tags.evaluate(entry.scenario().tags()))
+                .filter(entry -> matches(request.name(), entry.scenario().name()))
+                .flatMap(entry -> entry.reasonNotToRun().stream())
+                .filter(why -> !why.equals(NOT_SELECTED) && !why.startsWith(IN_PART))
+                .findFirst();
+        if (reason.isPresent()) {
+            throw new BadInputException("Run: no scenario of those asked for can run here: " + reason.get());
+        }
     }
 
     /** The scenarios that will run. */
@@ -114,7 +129,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 pins.number());
         Optional<String> reason = harness.reasonNotToRun(own);
         boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
-        return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of("not selected") : reason);
+        return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of(NOT_SELECTED) : reason);
     }
 
     private static boolean matches(@Nullable Pattern name, String title) {

@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.cacharness.cli.RunRequest.CardPath;
+import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +47,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random",
             "  ./cac run --card virtual",
-            "  ./cac run --shard 2/5 --times last/run.json"
+            "  ./cac run --shard 2/5 --times last/run.json",
+            "  ./cac run --card auto --trust issuers.pem"
         })
 final class RunCommand implements Callable<Integer> {
     private final Harness offered;
@@ -126,8 +129,12 @@ final class RunCommand implements Callable<Integer> {
             names = "--card",
             paramLabel = "PATH",
             converter = CardPaths.class,
-            description = "in-process (default), or virtual: in a virtual reader, through PKCS#11; Linux.")
+            description = "in-process (default); virtual: in a virtual reader, through PKCS#11; Linux. "
+                    + "auto: in a real reader, if its card may be used, see docs/hardware.md.")
     CardPath card = CardPath.IN_PROCESS;
+
+    @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
+    RealCardOptions realCard = new RealCardOptions();
 
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
@@ -150,7 +157,8 @@ final class RunCommand implements Callable<Integer> {
             return switch (word) {
                 case "in-process" -> CardPath.IN_PROCESS;
                 case "virtual" -> CardPath.VIRTUAL;
-                default -> throw new TypeConversionException("expected in-process or virtual, got " + word);
+                case "auto" -> CardPath.AUTO;
+                default -> throw new TypeConversionException("expected in-process, virtual or auto, got " + word);
             };
         }
     }
@@ -168,8 +176,12 @@ final class RunCommand implements Callable<Integer> {
         atLeastOne("--repeat", repeat);
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
-        Plan plan = Plan.of(FeatureSet.load(request.features(), workplace.workingDirectory()), request, harness);
+        FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
+        Plan plan = Plan.of(set, request, harness);
         harness.check(request);
+        if (request.realCard() != null) {
+            new RealCardPlan(plan).print(workplace.terminal(!noColour).out());
+        }
         if (request.dryRun()) {
             new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
             return ExitCode.PASSED;
@@ -178,7 +190,23 @@ final class RunCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        return new Rounds(plan, request, harness, workplace, workplace.terminal(!noColour), clock, words).run();
+        return settled(set, request, harness);
+    }
+
+    /** With a real card, another plan may hold than without one. */
+    private int settled(FeatureSet set, RunRequest request, Harness harness)
+            throws BadInputException, BrokenRunException, IOException {
+        Terminal terminal = workplace.terminal(!noColour);
+        Harness settled = harness.settle(request, line -> {
+            terminal.out().println(line);
+            terminal.out().flush();
+        });
+        try {
+            Plan plan = Plan.of(set, request, settled);
+            return new Rounds(plan, request, settled, workplace, terminal, clock, words).run();
+        } finally {
+            settled.release();
+        }
     }
 
     private RunRequest request() throws BadInputException {
@@ -194,8 +222,8 @@ final class RunCommand implements Callable<Integer> {
                 tags,
                 name,
                 dryRun,
-                // All cards of a private pcscd are in its two readers
-                card == CardPath.VIRTUAL ? 1 : threads,
+                // All cards of a private pcscd are in its two readers, and a real card is one card
+                card == CardPath.IN_PROCESS ? threads : 1,
                 repeat,
                 target,
                 drawn,
@@ -205,6 +233,7 @@ final class RunCommand implements Callable<Integer> {
                 shard,
                 existing("--times", times),
                 card,
+                card == CardPath.AUTO ? realCard.request(workplace) : null,
                 verbose);
     }
 

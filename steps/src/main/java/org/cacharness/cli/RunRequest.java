@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param shard which part of the scenarios this machine runs
  * @param times {@code run.json} of an earlier run, by which the parts are balanced, or null
  * @param card how the card is reached
+ * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -39,6 +40,7 @@ public record RunRequest(
         Shard shard,
         @Nullable Path times,
         CardPath card,
+        @Nullable RealCardRequest realCard,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);
@@ -49,6 +51,8 @@ public record RunRequest(
         /** As an object of the same process. */
         IN_PROCESS,
         /** In a virtual PC/SC reader, through OpenSC's PKCS#11 module. */
-        VIRTUAL
+        VIRTUAL,
+        /** In a real PC/SC reader, if one has a card that may be used; else as an object of the same process. */
+        AUTO
     }
 }

@@ -105,6 +105,11 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         return fresh;
     }
 
+    /** The harness asks the person for something that only a person can do, or sees it done. */
+    public void noted(String line) {
+        lines.add(line);
+    }
+
     /** The page asks for the portal password. */
     public void portalPasswordAsked() {
         asked.add(Ask.PASSWORD);

@@ -29,6 +29,9 @@ public interface TestBed extends AutoCloseable {
      */
     void allowPresentations(int planned);
 
+    /** The scenario begins with no card in a reader, and is about its being put in. So it is anyway where cards are simulated. */
+    default void beginWithoutCard() {}
+
     /** What this run must not write down. */
     Secrets secrets();
 

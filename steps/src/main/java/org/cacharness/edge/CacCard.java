@@ -25,6 +25,7 @@ public final class CacCard {
     private final CommandSender sender;
     private final CardContainers containers;
     private final CardPin pin;
+    private final PinGuard guard;
 
     /**
      * A card behind a connection; nothing is sent yet.
@@ -37,6 +38,7 @@ public final class CacCard {
         sender = new CommandSender(connection);
         containers = new CardContainers(sender);
         pin = new CardPin(sender, guard);
+        this.guard = guard;
     }
 
     /** The card's serial from its CCC: 14 bytes in hexadecimal. */
@@ -75,7 +77,10 @@ public final class CacCard {
      * @throws Refusal if the policy forbids it; nothing was sent then
      */
     public PinOutcome present(Pin presented) throws CardConnectionException {
-        return locked(() -> pin.present(presented));
+        return locked(() -> {
+            guard.requireCard(containers::serial);
+            return pin.present(presented);
+        });
     }
 
     /**
@@ -84,7 +89,10 @@ public final class CacCard {
      * @throws Refusal if the policy forbids it; nothing was sent then
      */
     public PinOutcome changePin(Pin old, Pin replacement) throws CardConnectionException {
-        return locked(() -> pin.change(old, replacement));
+        return locked(() -> {
+            guard.requireCard(containers::serial);
+            return pin.change(old, replacement);
+        });
     }
 
     /**

@@ -29,7 +29,8 @@ public final class ModuleToken implements AutoCloseable {
     private final PinGuard guard;
     private boolean loggedIn;
 
-    private ModuleToken(AuthProvider provider, CacCard card, PinGuard guard) {
+    /** A token that is open already. */
+    ModuleToken(AuthProvider provider, CacCard card, PinGuard guard) {
         this.provider = provider;
         this.card = card;
         this.guard = guard;
@@ -55,6 +56,7 @@ public final class ModuleToken implements AutoCloseable {
      * @throws Refusal if the policy forbids it; nothing was sent then
      */
     public synchronized PinOutcome present(Pin pin) throws CardConnectionException {
+        guard.requireCard(card::serial);
         PinState state = card.pinState();
         if (state instanceof PinState.Blocked) {
             return new PinOutcome.Blocked();

@@ -3,6 +3,7 @@ package org.cacharness.edge;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.List;
 import javax.smartcardio.Card;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
@@ -13,6 +14,13 @@ import javax.smartcardio.CardTerminal;
  * <p>61XX and 6CXX are followed here (ISO/IEC 7816-4), so that callers see whole answers.
  */
 public final class SmartcardConnection implements CardConnection, AutoCloseable {
+    /**
+     * What keeps the JDK from following 61XX and 6CXX itself. After 6CXX it sends the command again with its last byte changed,
+     * up to 31 times: a VERIFY would be as many wrong PINs. The JDK reads these once, when it first sends to a card.
+     */
+    private static final List<String> FOLLOWED_BY_JDK =
+            List.of("sun.security.smartcardio.t0GetResponse", "sun.security.smartcardio.t1GetResponse");
+
     private static final int GET_RESPONSE = 0xC0;
     private static final int MORE_DATA = 0x61;
     private static final int WRONG_LE = 0x6C;
@@ -30,6 +38,7 @@ public final class SmartcardConnection implements CardConnection, AutoCloseable 
      * @throws CardConnectionException if there is none, or it does not answer
      */
     public static SmartcardConnection open(CardTerminal terminal) throws CardConnectionException {
+        FOLLOWED_BY_JDK.forEach(property -> System.setProperty(property, "false"));
         try {
             return new SmartcardConnection(terminal.connect("*"));
         } catch (CardException e) {
@@ -48,6 +57,10 @@ public final class SmartcardConnection implements CardConnection, AutoCloseable 
     @Override
     public byte[] transceive(byte[] command) throws CardConnectionException {
         byte[] response = transmit(command);
+        if (CommandNames.carriesSecret(command)) {
+            // Never again by itself, whatever the card says: each time may cost a try
+            return response;
+        }
         if (sw1(response) == WRONG_LE) {
             response = transmit(withLe(command, response[response.length - 1]));
         }
@@ -86,6 +99,15 @@ public final class SmartcardConnection implements CardConnection, AutoCloseable 
             card.disconnect(true);
         } catch (CardException e) {
             // The card was pulled: there is nothing left to reset, and its PIN state went with the power
+        }
+    }
+
+    /** Ends the connection and leaves the card as it is, for the sake of other programs that use it. */
+    public void leave() {
+        try {
+            card.disconnect(false);
+        } catch (CardException e) {
+            // The card was pulled
         }
     }
 

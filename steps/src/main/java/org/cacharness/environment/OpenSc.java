@@ -12,6 +12,8 @@ final class OpenSc {
     private static final List<String> FOLDERS = List.of(
             "/usr/lib/x86_64-linux-gnu", "/usr/lib/aarch64-linux-gnu", "/usr/lib64", "/usr/lib", "/usr/local/lib");
 
+    private static final String LIBRARY = "sun.security.smartcardio.library";
+
     private OpenSc() {}
 
     /** What is missing, and what to do about it. */
@@ -30,6 +32,16 @@ final class OpenSc {
 
     static Path pcscLibrary() {
         return find("libpcsclite.so.1").orElseThrow();
+    }
+
+    /**
+     * Tells the JDK where the PC/SC library is, unless the user did: it looks for one by the name that only development packages
+     * install. It asks once in a process, so this comes before the first look at readers.
+     */
+    static void showPcscLibraryToJdk() {
+        if (System.getProperty(LIBRARY) == null) {
+            find("libpcsclite.so.1").ifPresent(library -> System.setProperty(LIBRARY, library.toString()));
+        }
     }
 
     /**

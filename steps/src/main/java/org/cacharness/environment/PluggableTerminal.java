@@ -32,6 +32,11 @@ final class PluggableTerminal extends CardTerminal {
         }
     }
 
+    /** Plugs in a reader that was found already. */
+    void plug(CardTerminal reader) {
+        plugged = reader;
+    }
+
     @Override
     public String getName() {
         return plugged == null ? place : plugged.getName();

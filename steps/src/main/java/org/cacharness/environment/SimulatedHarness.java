@@ -28,7 +28,11 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        return request.card() == RunRequest.CardPath.VIRTUAL ? new VirtualReaderHarness(this) : this;
+        return switch (request.card()) {
+            case IN_PROCESS -> this;
+            case VIRTUAL -> new VirtualReaderHarness(this);
+            case AUTO -> new AutoHarness(this);
+        };
     }
 
     @Override
@@ -82,7 +86,8 @@ public final class SimulatedHarness implements Harness {
     }
 
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
-        return new SimulationSettings(Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none());
+        return new SimulationSettings(
+                Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none(), TrustedIssuers.none());
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

@@ -17,8 +17,11 @@ final class SimulatedPortals {
 
     static PortalSettings settings(Simulation simulation) {
         TestPki pki = simulation.pki();
-        PortalSettings settings = PortalSettings.of(pki.serverKey("localhost"), pki.storePassword(), pki.trustAnchors())
-                .withStatus(certificate -> answer(pki, certificate))
+        TrustedIssuers others = simulation.settings().trusted();
+        PortalSettings settings = PortalSettings.of(
+                        pki.serverKey("localhost"), pki.storePassword(), others.with(pki.trustAnchors()))
+                .withStatus(certificate ->
+                        others.issued(certificate) ? CertificateStatus.Answer.NOT_CHECKED : answer(pki, certificate))
                 .withMutants(simulation.settings().mutation().portal());
         return simulation.settings().stubs().map(settings::withStubs).orElse(settings);
     }

@@ -93,7 +93,12 @@ public final class SimulatedTestBed implements TestBed {
 
     @Override
     public void allowPresentations(int planned) {
-        guard = new PinGuard(new PinPolicy(1, planned, true, true));
+        guardedBy(new PinGuard(new PinPolicy(1, planned, true, true)));
+    }
+
+    /** From now on this guard keeps the PIN policy of new computers. */
+    void guardedBy(PinGuard keeper) {
+        guard = keeper;
     }
 
     @Override
@@ -122,7 +127,7 @@ public final class SimulatedTestBed implements TestBed {
         }
     }
 
-    private SimulatedPortalBackOffice startedOffice() {
+    SimulatedPortalBackOffice startedOffice() {
         if (office == null) {
             PortalServer portal = started(SimulatedPortals.start(simulation));
             portal.records().askForPassword(true);

@@ -9,15 +9,22 @@ import java.util.Optional;
  * @param stubs folder with the portal's stubs and pages; empty for the built-in ones
  * @param personas folder with the people's files; empty for the built-in ones
  * @param mutation in which ways the world is wrong
+ * @param trusted issuers whom the portal trusts besides its own
  */
-public record SimulationSettings(Optional<Path> stubs, Optional<Path> personas, Mutation mutation) {
+public record SimulationSettings(
+        Optional<Path> stubs, Optional<Path> personas, Mutation mutation, TrustedIssuers trusted) {
     /** The built-in world, with nothing wrong in it. */
     public static SimulationSettings builtIn() {
-        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none());
+        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none());
     }
 
     /** The same world, wrong in some way. */
     public SimulationSettings with(Mutation wrong) {
-        return new SimulationSettings(stubs, personas, wrong);
+        return new SimulationSettings(stubs, personas, wrong, trusted);
+    }
+
+    /** The same world, whose portal trusts more issuers. */
+    SimulationSettings trusting(TrustedIssuers issuers) {
+        return new SimulationSettings(stubs, personas, mutation, issuers);
     }
 }

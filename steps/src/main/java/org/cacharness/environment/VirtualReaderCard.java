@@ -1,5 +1,8 @@
 package org.cacharness.environment;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -50,6 +53,7 @@ final class VirtualReaderCard implements CardInReader {
         PrivatePcscd pcscd = PrivatePcscd.start();
         try {
             VirtualReaderCard running = new VirtualReaderCard(simulation, holder, card, atr, pcscd);
+            running.writeIssuers();
             running.insert();
             return running;
         } catch (RuntimeException failed) {
@@ -81,7 +85,23 @@ final class VirtualReaderCard implements CardInReader {
                 "Programs see it, and no other reader, where this is set:",
                 "  export " + variables,
                 "For example: opensc-tool -n; pkcs11-tool -L; pkcs11-tool --test --login (asks for the PIN)",
-                "In another terminal: cac card pull, cac card insert");
+                "In another terminal: cac card pull, cac card insert",
+                "It stands in for a real card, of serial " + card.contents().serial()
+                        + ": put that on a list, and there",
+                "  cac run --card auto --allowed-cards LIST --trust " + issuers());
+    }
+
+    /** Its issuers are of this run's test PKI, which no other process knows. */
+    private void writeIssuers() {
+        try {
+            Files.writeString(issuers(), Pem.of(simulation.pki().trustAnchors()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Issuers of the card: they can't be written to " + issuers(), e);
+        }
+    }
+
+    private Path issuers() {
+        return folder().resolve("issuers.pem");
     }
 
     @Override

@@ -33,6 +33,9 @@ public final class Hooks {
     @Before
     public void plan(Scenario scenario) {
         bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames()).presentations());
+        if (scenario.getSourceTagNames().contains("@person-at-card")) {
+            bed.beginWithoutCard();
+        }
     }
 
     /** The first person whom a step names is the one who acts. */

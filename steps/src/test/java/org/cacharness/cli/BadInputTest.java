@@ -45,7 +45,7 @@ class BadInputTest {
 
     @Test
     void a_card_path_that_does_not_exist_is_shown_with_those_that_do() {
-        refuses("--card': expected in-process or virtual, got bogus", "run", "--card", "bogus");
+        refuses("--card': expected in-process, virtual or auto, got bogus", "run", "--card", "bogus");
     }
 
     @Test

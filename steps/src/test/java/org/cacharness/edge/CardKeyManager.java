@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CardKeyManager extends X509ExtendedKeyManager {
     private static final String ALIAS = "cac";
 
-    private final CardKey key;
+    private final PrivateKey key;
     private final List<X509Certificate> chain;
 
     /**
@@ -27,7 +27,7 @@ public final class CardKeyManager extends X509ExtendedKeyManager {
      * @param key key of the first certificate
      * @param chain the chosen certificate, then its issuers
      */
-    public CardKeyManager(CardKey key, List<X509Certificate> chain) {
+    public CardKeyManager(PrivateKey key, List<X509Certificate> chain) {
         this.key = key;
         this.chain = List.copyOf(chain);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.KeyStore;
+import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,8 +64,8 @@ class CardTlsTest {
         }
     }
 
-    private static X509Certificate handshake(String protocol, CardCertificate certificate, CardKey key)
-            throws Exception {
+    /** What a server of this process sees of the client. */
+    static X509Certificate handshake(String protocol, CardCertificate certificate, PrivateKey key) throws Exception {
         SSLContext server = context(serverKeys(), certificate.certificate());
         SSLContext client =
                 context(new KeyManager[] {new CardKeyManager(key, List.of(certificate.certificate()))}, SERVER);

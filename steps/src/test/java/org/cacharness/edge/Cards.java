@@ -90,6 +90,11 @@ final class Cards implements AutoCloseable {
         return CardKey.of(card, certificate(instance), pinEntry);
     }
 
+    /** The same card, under another guard. */
+    CacCard guardedBy(PinGuard guard) {
+        return new CacCard(connection, guard);
+    }
+
     @Override
     public void close() {
         connection.close();

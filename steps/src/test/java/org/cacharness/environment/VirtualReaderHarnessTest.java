@@ -50,6 +50,7 @@ class VirtualReaderHarnessTest {
                 Shard.ALL,
                 null,
                 card,
+                null,
                 false);
     }
 }

@@ -44,7 +44,7 @@ final class CertificateJudge {
 
     private Optional<Refusal> standing(X509Certificate certificate) {
         return switch (status.check(certificate)) {
-            case GOOD -> Optional.empty();
+            case GOOD, NOT_CHECKED -> Optional.empty();
             case REVOKED -> unless(ACCEPTS_REVOKED, Refusal.REVOKED);
             case SUSPENDED -> unless(ACCEPTS_SUSPENDED, Refusal.SUSPENDED);
             case UNKNOWN -> unless(ACCEPTS_UNCHECKED, Refusal.STATUS_UNKNOWN);

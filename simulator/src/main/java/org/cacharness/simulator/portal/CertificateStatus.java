@@ -20,6 +20,8 @@ public interface CertificateStatus {
         /** The responder does not know this certificate. */
         UNKNOWN,
         /** Nobody answered, or the answer could not be verified. */
-        UNREACHABLE
+        UNREACHABLE,
+        /** Nobody was asked, because nobody could be: whoever runs the portal knows, and says so beside its results. */
+        NOT_CHECKED
     }
 }

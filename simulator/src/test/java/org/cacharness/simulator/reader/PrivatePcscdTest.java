@@ -2,11 +2,14 @@ package org.cacharness.simulator.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -161,6 +164,37 @@ class PrivatePcscdTest {
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .doesNotContain("vpcd-bridge");
+    }
+
+    /** Where these tests are an ordinary user's, all of them show it, and this one has nothing to add. */
+    @Test
+    void an_ordinary_user_has_a_reader_too_where_the_kernel_allows_user_namespaces() throws Exception {
+        assumeTrue(Namespace.isRoot(), "not run by root: every test of this class is an ordinary user's");
+        List<String> ordinary = List.of("unshare", "--user", "--map-user=1000", "--map-group=1000", "--");
+        List<String> probe = new ArrayList<>(ordinary);
+        probe.addAll(List.of("unshare", "--user", "--map-root-user", "--mount", "--net", "--pid", "--fork", "true"));
+        Run allowed = tool.run(probe.toArray(String[]::new));
+        if (allowed.exit() != 0) {
+            System.err.println("SKIPPED an ordinary user's reader: " + allowed.output());
+        }
+        assumeTrue(allowed.exit() == 0, () -> "the kernel forbids user namespaces: " + allowed.output());
+
+        List<String> command = new ArrayList<>(ordinary);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Djava.io.tmpdir=" + folder,
+                "-cp",
+                System.getProperty("java.class.path"),
+                AbandonedPcscd.class.getName()));
+        Process harness = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader lines = harness.inputReader()) {
+            assertThat(lines.readLine()).as("uid, and that a card is in").isEqualTo("ready, uid 1000");
+        } finally {
+            harness.descendants().forEach(ProcessHandle::destroyForcibly);
+            harness.destroyForcibly().waitFor();
+        }
     }
 
     @Test

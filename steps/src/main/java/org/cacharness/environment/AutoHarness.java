@@ -1,0 +1,86 @@
+package org.cacharness.environment;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.CardLauncher;
+import org.cacharness.cli.Harness;
+import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.RealCardRequest;
+import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.Operator;
+import org.cacharness.secrets.Secrets;
+
+/** Looks for a real card that may be used; where there is none, the simulated harness takes its place, and a line says why. */
+final class AutoHarness implements Harness {
+    private final Harness simulated;
+    private final PcscService pcsc;
+
+    AutoHarness(Harness simulated) {
+        this(simulated, PcscService.ofThisProcess());
+    }
+
+    /** With somebody else's readers. */
+    AutoHarness(Harness simulated, PcscService pcsc) {
+        this.simulated = simulated;
+        this.pcsc = pcsc;
+    }
+
+    @Override
+    public String environment() {
+        return "card in a PC/SC reader, else " + simulated.environment();
+    }
+
+    @Override
+    public List<String> glue() {
+        return simulated.glue();
+    }
+
+    @Override
+    public void check(RunRequest request) throws BadInputException {
+        TrustedIssuers.read(wanted(request).trust());
+        simulated.check(request);
+    }
+
+    @Override
+    public Harness settle(RunRequest request, Consumer<String> tell) throws BadInputException {
+        RealCardRequest wanted = wanted(request);
+        Operator operator = wanted.attended()
+                ? Operator.attending(tell, wanted.patience(), InstantSource.system())
+                : Operator.absent();
+        TrustedIssuers issuers = TrustedIssuers.read(wanted.trust());
+        RealCardChoice choice = new RealCardSearch(wanted, issuers, operator).in(pcsc);
+        if (choice instanceof RealCardChoice.Chosen chosen) {
+            chosen.lines().forEach(tell);
+            return new RealCardHarness(simulated, chosen, issuers, operator);
+        }
+        tell.accept("Card: simulated, because " + ((RealCardChoice.None) choice).reason());
+        return simulated;
+    }
+
+    @Override
+    public Stage stage(RunRequest request, Secrets secrets) {
+        throw new IllegalStateException("Stage: expected a harness that has settled on a card, this one has not");
+    }
+
+    @Override
+    public boolean refuses(Throwable error) {
+        return simulated.refuses(error);
+    }
+
+    @Override
+    public PortalLauncher portal() {
+        return simulated.portal();
+    }
+
+    @Override
+    public CardLauncher card() {
+        return simulated.card();
+    }
+
+    private static RealCardRequest wanted(RunRequest request) {
+        return Objects.requireNonNull(request.realCard(), "a request for --card auto");
+    }
+}

@@ -1,0 +1,148 @@
+package org.cacharness.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.cacharness.environment.CardOfAnotherProcess.Ended;
+import org.cacharness.simulator.reader.PrivatePcscd;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code cac run --card auto} at a card that counts what it is sent, in a virtual reader; skipped where components are missing. */
+@Tag("virtual-reader")
+@Timeout(value = 10, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class RealCardRunTest {
+    private static final String PIN_ALONE = "--name=^Ada's CAC accepts her PIN$";
+
+    @TempDir
+    Path folder;
+
+    private CardOfAnotherProcess cac;
+
+    @BeforeAll
+    static void requireComponents() {
+        Optional<String> obstacle = PrivatePcscd.obstacle().or(OpenSc::obstacle);
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED RealCardRunTest: " + reason));
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+    }
+
+    @BeforeEach
+    void start() throws Exception {
+        cac = new CardOfAnotherProcess(folder);
+    }
+
+    @AfterEach
+    void end() {
+        cac.close();
+    }
+
+    @Test
+    void over_a_whole_run_the_card_is_sent_one_pin_as_the_plan_said_and_the_next_scenario_with_one_is_refused()
+            throws Exception {
+        Ended run = cac.auto();
+
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.ledger().pinRefusals()).isZero();
+        assertThat(cac.ledger().pinChanges()).isZero();
+        assertThat(run.code()).as(run.output()).isEqualTo(4);
+        assertThat(run.output())
+                .contains("sent at most once, for \"The CAC Login button turns Ada away")
+                .contains("Card: " + CardOfAnotherProcess.SERIAL)
+                .contains("revocation of its certificates is not checked")
+                .contains("25 passed, 0 failed")
+                .contains("1 refused")
+                .contains("run this scenario alone");
+        assertThat(Files.readString(cac.report().resolve("run.json")))
+                .contains("card in a PC/SC reader · APDU · HtmlUnit · revocation not checked");
+    }
+
+    @Test
+    void the_plan_is_printed_before_the_card_is_named() throws Exception {
+        Ended run = cac.auto(PIN_ALONE);
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output().indexOf("Plan for a card in a real reader"))
+                .isNotNegative()
+                .isLessThan(run.output().indexOf("Card: "));
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+    }
+
+    @Test
+    void after_a_refusal_no_pin_is_sent_until_a_person_says_so() throws Exception {
+        cac.givePin(CardOfAnotherProcess.wrongPin());
+
+        Ended refused = cac.auto(PIN_ALONE);
+        Ended next = cac.auto(PIN_ALONE);
+
+        assertThat(refused.code()).as(refused.output()).isEqualTo(1);
+        assertThat(next.output()).contains("simulated, because", "refused, tries left: 2", "card forgive");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.triesLeft()).isEqualTo(2);
+    }
+
+    /** Left to itself, the JDK would send the PIN again with a digit changed, until the card is blocked. */
+    @Test
+    void a_pin_that_is_answered_with_wrong_length_is_not_sent_again() throws Exception {
+        cac.insertAnsweringWrongLengthToPins();
+
+        Ended run = cac.auto(PIN_ALONE);
+        Ended next = cac.auto(PIN_ALONE);
+
+        assertThat(run.output()).contains("0 passed, 1 failed", "6C08");
+        assertThat(next.output()).contains("simulated, because", "begun");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.triesLeft()).isEqualTo(3);
+    }
+
+    @Test
+    void below_the_floor_no_pin_is_sent() throws Exception {
+        cac.loseTry();
+        int before = cac.ledger().pinPresentations();
+
+        Ended run = cac.auto(PIN_ALONE);
+
+        assertThat(run.output()).contains("simulated, because of the PIN's tries 2 are left, expected 3");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(before);
+    }
+
+    @Test
+    void a_pin_file_that_others_may_read_is_refused_before_anything_touches_the_card() throws Exception {
+        Files.setPosixFilePermissions(folder.resolve("pin"), PosixFilePermissions.fromString("rw-r-----"));
+
+        Ended run = cac.auto(PIN_ALONE);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.output()).contains("only its owner may read", "chmod 600");
+        assertThat(cac.ledger().commands()).isZero();
+    }
+
+    @Test
+    void a_whole_registration_runs_with_a_card_of_issuers_that_only_the_user_vouches_for() throws Exception {
+        Path feature = Files.writeString(folder.resolve("registration.feature"), """
+                Feature: Registration with a card of other issuers
+
+                  @hardware-safe @presents-pin-1
+                  Scenario: Ada registers the card from the reader
+                    Given Ada's certificates were made available with ActivClient
+                    When Ada registers her CAC
+                    Then a screen says that Ada has registered her CAC
+                    And the portal holds the certificate of Ada's CAC for her account
+                """);
+
+        Ended run = cac.auto(feature.toString());
+
+        assertThat(run.output()).contains("1 passed, 0 failed");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.ledger().signatures()).isPositive();
+    }
+}
