@@ -16,7 +16,8 @@ import javax.smartcardio.CardTerminal;
 public final class SmartcardConnection implements CardConnection, AutoCloseable {
     /**
      * What keeps the JDK from following 61XX and 6CXX itself. After 6CXX it sends the command again with its last byte changed,
-     * up to 31 times: a VERIFY would be as many wrong PINs. The JDK reads these once, when it first sends to a card.
+     * up to 256 times (seen with 17.0.15): a VERIFY would be as many wrong PINs. The JDK reads these once, when it first sends to a
+     * card.
      */
     private static final List<String> FOLLOWED_BY_JDK =
             List.of("sun.security.smartcardio.t0GetResponse", "sun.security.smartcardio.t1GetResponse");
