@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, boolean mustCover) {
     /** How the reason of a scenario begins that another machine runs. */
     static final String IN_PART = "in part ";
+
     private static final String NOT_SELECTED = "not selected";
 
     /**
