@@ -1,5 +1,6 @@
 package org.cacharness.simulator.pki;
 
+import java.util.HexFormat;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERPrintableString;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -17,6 +18,13 @@ final class DirectoryName {
         return of(GOVERNMENT, persona.component(), persona.commonName());
     }
 
+    /** The card and not the person: the only name is the FASC-N, as a serial number. */
+    static X500Name ofCard(CardIdentity card) {
+        X500NameBuilder name = startOf(GOVERNMENT);
+        add(name, BCStyle.SERIALNUMBER, HexFormat.of().withUpperCase().formatHex(card.fascN()));
+        return name.build();
+    }
+
     /** Issuers, responders and servers: marked as test in two attributes. */
     static X500Name ofTest(String commonName) {
         return of(GOVERNMENT + " (TEST)", null, "TEST " + commonName);
@@ -31,16 +39,21 @@ final class DirectoryName {
     }
 
     private static X500Name of(String organisation, @Nullable String unit, String commonName) {
-        X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
-        add(name, BCStyle.C, "US");
-        add(name, BCStyle.O, organisation);
-        add(name, BCStyle.OU, "DoD");
-        add(name, BCStyle.OU, "PKI");
+        X500NameBuilder name = startOf(organisation);
         if (unit != null) {
             add(name, BCStyle.OU, unit);
         }
         add(name, BCStyle.CN, commonName);
         return name.build();
+    }
+
+    private static X500NameBuilder startOf(String organisation) {
+        X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE);
+        add(name, BCStyle.C, "US");
+        add(name, BCStyle.O, organisation);
+        add(name, BCStyle.OU, "DoD");
+        add(name, BCStyle.OU, "PKI");
+        return name;
     }
 
     private static void add(X500NameBuilder name, ASN1ObjectIdentifier attribute, String value) {

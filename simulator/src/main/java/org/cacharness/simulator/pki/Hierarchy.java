@@ -37,7 +37,7 @@ final class Hierarchy {
         CertificateAuthority root6 = root("DoD Root CA 6", name("DoD Root CA 6"), root6Keys.join(), "SHA384");
         this.roots = List.of(root3, root6);
         this.genuine = List.of(series(root3, 64, keys64), series(root6, 70, keys70));
-        this.servers = issuer(root3, "DOD SW CA-60", name("DOD SW CA-60"), KeyPool.newP256());
+        this.servers = issuer(root3, "DOD SW CA-60", name("DOD SW CA-60"), KeyKind.P_256.newPair());
     }
 
     private record SeriesKeys(CompletableFuture<KeyPair> identity, CompletableFuture<KeyPair> email) {}

@@ -57,6 +57,16 @@ public record Persona(
         return cut(transliterated(name.toString()), LONGEST_COMMON_NAME - tail.length()) + tail;
     }
 
+    /** To whom the person belongs, and as what. */
+    Affiliation affiliation() {
+        return Affiliation.of(component);
+    }
+
+    /** The EDIPI and the affiliation: the local part of the principal name in the PIV authentication certificate. */
+    String sixteenDigits() {
+        return edipi + affiliation().digits();
+    }
+
     private static String cut(String name, int length) {
         return name.length() <= length
                 ? name
