@@ -12,7 +12,7 @@ package org.cacharness.simulator.pki;
 public record Affiliation(int category, String organisation, int association) {
     private static final int FEDERAL = 1;
     private static final int FOREIGN = 4;
-    private static final int CIVIL = 2;
+    private static final int EMPLOYEE = 1;
     private static final int UNIFORMED = 4;
     private static final int CONTRACTOR = 5;
     private static final int AFFILIATE = 6;
@@ -28,8 +28,14 @@ public record Affiliation(int category, String organisation, int association) {
             case "USCG" -> new Affiliation(FEDERAL, "7008", UNIFORMED);
             case "CONTRACTOR" -> new Affiliation(FEDERAL, OTHER_DOD, CONTRACTOR);
             case "FOREIGN" -> new Affiliation(FOREIGN, OTHER_DOD, AFFILIATE);
-            default -> new Affiliation(FEDERAL, OTHER_DOD, CIVIL);
+            default -> new Affiliation(FEDERAL, OTHER_DOD, EMPLOYEE);
         };
+    }
+
+    /** From the six digits. */
+    static Affiliation ofDigits(String digits) {
+        return new Affiliation(
+                Character.digit(digits.charAt(0), 10), digits.substring(1, 5), Character.digit(digits.charAt(5), 10));
     }
 
     /** Category, organisation and association in this order: six digits. */

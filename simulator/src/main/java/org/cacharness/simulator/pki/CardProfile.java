@@ -91,7 +91,10 @@ record CardProfile(CertificateRole role, Persona persona, CardIdentity identity,
         }
         return switch (role) {
             case IDENTITY, EMAIL_SIGNATURE, EMAIL_ENCRYPTION -> new CertificatePolicy[] {order.policy()};
-            case PIV_AUTHENTICATION -> new CertificatePolicy[] {order.policy(), CertificatePolicy.PIV_AUTHENTICATION};
+            case PIV_AUTHENTICATION ->
+                order.policy() == CertificatePolicy.COMMON_HARDWARE
+                        ? new CertificatePolicy[] {CertificatePolicy.PIV_AUTHENTICATION}
+                        : new CertificatePolicy[] {order.policy(), CertificatePolicy.PIV_AUTHENTICATION};
             case CARD_AUTHENTICATION -> new CertificatePolicy[] {CertificatePolicy.CARD_AUTHENTICATION};
         };
     }
@@ -102,16 +105,23 @@ record CardProfile(CertificateRole role, Persona persona, CardIdentity identity,
             case IDENTITY -> {}
             case EMAIL_SIGNATURE -> {
                 addAddress(names);
-                names.add(other(UPN, new DERUTF8String(persona.edipi() + "@mil")));
+                addPrincipal(names, persona.edipi().digits());
             }
             case EMAIL_ENCRYPTION -> addAddress(names);
             case PIV_AUTHENTICATION -> {
                 addCard(names);
-                names.add(other(UPN, new DERUTF8String(persona.sixteenDigits() + "@mil")));
+                addPrincipal(names, persona.sixteenDigits());
             }
             case CARD_AUTHENTICATION -> addCard(names);
         }
         return names;
+    }
+
+    /** DoD's principal name has the person's number in it; who has no EDIPI has none of DoD's. */
+    private void addPrincipal(List<GeneralName> names, String digits) {
+        if (persona.hasEdipi()) {
+            names.add(other(UPN, new DERUTF8String(digits + "@mil")));
+        }
     }
 
     private void addAddress(List<GeneralName> names) {
@@ -132,9 +142,11 @@ record CardProfile(CertificateRole role, Persona persona, CardIdentity identity,
     }
 
     @SuppressWarnings("JdkObsolete") // BouncyCastle takes a Vector
-    private static SubjectDirectoryAttributes citizenship() {
+    private SubjectDirectoryAttributes citizenship() {
         Vector<Attribute> attributes = new Vector<>();
-        attributes.add(new Attribute(BCStyle.COUNTRY_OF_CITIZENSHIP, new DERSet(new DERPrintableString("US"))));
+        attributes.add(new Attribute(
+                BCStyle.COUNTRY_OF_CITIZENSHIP,
+                new DERSet(new DERPrintableString(persona.particulars().citizenship()))));
         return new SubjectDirectoryAttributes(attributes);
     }
 }

@@ -1,6 +1,6 @@
 package org.cacharness.simulator.pki;
 
-/** What an issuer promises about a certificate: DoD's policies (DoD CP) and those of the Federal PKI (FPKI Common Policy). */
+/** What an issuer promises about a certificate: DoD's policies (DoD CP), the Federal PKI's (FPKI Common Policy) and the ECA's (ECA CP). */
 public enum CertificatePolicy {
     /** A person's key in hardware, 112 bit: today's CAC certificates. */
     MEDIUM_HARDWARE("2.16.840.1.101.2.1.11.42"),
@@ -14,6 +14,8 @@ public enum CertificatePolicy {
     CARD_AUTHENTICATION("2.16.840.1.101.3.2.1.3.17"),
     /** A person's key in hardware at an agency other than DoD, id-fpki-common-hardware. */
     COMMON_HARDWARE("2.16.840.1.101.3.2.1.3.7"),
+    /** A person's key in hardware at a company, id-eca-medium-hardware. */
+    ECA_MEDIUM_HARDWARE("2.16.840.1.101.3.2.1.12.2"),
     /** Signs what is on a PIV card, id-fpki-common-piv-contentSigning. */
     PIV_CONTENT_SIGNING("2.16.840.1.101.3.2.1.3.39");
 

@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +16,19 @@ import org.bouncycastle.asn1.x500.X500Name;
 
 /** Where cards are issued: each has an identity of its own, and certificates that repeat it. */
 final class Issuance {
-    private static final String AGENCY = "9700";
+    private static final String DOD = "9700";
     private static final String SYSTEM = "0001";
 
     private final Hierarchy hierarchy;
+    private final AuthorityWorkshop workshop;
     private final KeyPool keys;
     private final Clock clock;
     private final AtomicInteger cards = new AtomicInteger();
     private final Lazy<ContentSigner> signer = new Lazy<>(this::makeSigner);
 
-    Issuance(Hierarchy hierarchy, KeyPool keys, Clock clock) {
+    Issuance(Hierarchy hierarchy, AuthorityWorkshop workshop, KeyPool keys, Clock clock) {
         this.hierarchy = hierarchy;
+        this.workshop = workshop;
         this.keys = keys;
         this.clock = clock;
     }
@@ -36,8 +38,14 @@ final class Issuance {
         return new IssuedCard(terms.identity(), credentials(terms, List.of(CertificateRole.values())), signer.get());
     }
 
+    /** The CAC edge; what the order offers there is in the place of the identity certificate. */
     List<Credential> cac(CardOrder order) {
-        return credentials(terms(order), CertificateRole.cac());
+        List<CertificateRole> roles = new ArrayList<>(CertificateRole.cac());
+        roles.set(0, order.offered());
+        List<Credential> credentials = new ArrayList<>(credentials(terms(order), roles));
+        Credential offered = credentials.get(0);
+        credentials.set(0, new Credential(CertificateRole.IDENTITY, offered.certificate(), offered.privateKey()));
+        return List.copyOf(credentials);
     }
 
     /** What all certificates of one card have in common. */
@@ -54,12 +62,14 @@ final class Issuance {
 
     private FascN fascN(Persona persona) {
         String credential = String.format(Locale.ROOT, "%06d", cards.incrementAndGet() % 1_000_000);
-        return new FascN(AGENCY, SYSTEM, credential, "1", persona.edipi().digits(), persona.affiliation());
+        Programme programme = persona.particulars().programme();
+        String agency = programme == Programme.PIV ? persona.affiliation().organisation() : DOD;
+        return new FascN(agency, SYSTEM, credential, "1", persona.tenDigits(), persona.affiliation());
     }
 
     private List<Credential> credentials(Terms terms, List<CertificateRole> roles) {
         CardOrder order = terms.order();
-        Map<CertificateRole, CompletableFuture<KeyPair>> pairs = new EnumMap<>(CertificateRole.class);
+        Map<CertificateRole, CompletableFuture<KeyPair>> pairs = new LinkedHashMap<>();
         for (CertificateRole role : roles) {
             pairs.put(role, keys.of(new KeyPool.Slot(order.persona().id(), role, order.cardNumber(), order.keys())));
         }
@@ -70,11 +80,17 @@ final class Issuance {
     }
 
     private Credential issue(Terms terms, CertificateRole role, CertificateAuthority issuer, KeyPair pair) {
-        X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
+        CardOrder order = terms.order();
+        CertificateAuthority.Request request = new CertificateAuthority.Request(
                 subject(terms, role),
                 pair.getPublic(),
                 terms.validity(),
-                hierarchy.revocable(issuer, new CardProfile(role, terms.persona(), terms.identity(), terms.order()))));
+                workshop.revocable(
+                        issuer, new CardProfile(role, terms.persona(), terms.identity(), order), order.checkedAt()));
+        X509Certificate certificate = order.serialNumber()
+                .filter(number -> role == order.offered())
+                .map(number -> issuer.issue(request, number))
+                .orElseGet(() -> issuer.issue(request));
         return new Credential(role, certificate, pair.getPrivate());
     }
 
@@ -85,13 +101,13 @@ final class Issuance {
     }
 
     private ContentSigner makeSigner() {
-        CertificateAuthority issuer = hierarchy.genuine().get(0).identity();
+        CertificateAuthority issuer = hierarchy.contentSigners();
         KeyPair pair = keys.newRsa().join();
         X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
                 DirectoryName.ofTest("DOD PIV CONTENT SIGNER 1"),
                 pair.getPublic(),
                 CardValidity.SIGNER.seenFrom(clock.instant()),
-                hierarchy.revocable(issuer, CertificateProfiles.contentSigner())));
+                workshop.revocable(issuer, CertificateProfiles.contentSigner(), RevocationService.UP)));
         return new ContentSigner(certificate, pair.getPrivate());
     }
 }

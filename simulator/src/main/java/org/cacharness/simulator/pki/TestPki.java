@@ -27,6 +27,7 @@ public final class TestPki implements AutoCloseable {
     private final Clock clock;
     private final ExecutorService threads;
     private final RevocationServer server;
+    private final AuthorityWorkshop workshop;
     private final Hierarchy hierarchy;
     private final Issuance issuance;
     private final RevocationReader reader;
@@ -39,8 +40,9 @@ public final class TestPki implements AutoCloseable {
         KeyPool keys = new KeyPool(threads);
         this.server = CompletableFuture.supplyAsync(() -> RevocationServer.start(clock, threads), threads)
                 .join();
-        this.hierarchy = new Hierarchy(keys, server, clock);
-        this.issuance = new Issuance(hierarchy, keys, clock);
+        this.workshop = new AuthorityWorkshop(server, clock);
+        this.hierarchy = new Hierarchy(keys, workshop);
+        this.issuance = new Issuance(hierarchy, workshop, keys, clock);
         this.reader = new RevocationReader(clock);
     }
 
@@ -108,14 +110,12 @@ public final class TestPki implements AutoCloseable {
         return serverKeys.computeIfAbsent(host, this::makeServerKey);
     }
 
-    /** What a portal trusts for client certificates: both roots and their ID and EMAIL issuers. */
+    /**
+     * What a portal trusts for client certificates: both roots with their ID, EMAIL and SW issuers, and the roots and issuers of
+     * the programmes that DoD accepts beside its own.
+     */
     public KeyStore trustAnchors() {
-        List<CertificateAuthority> trusted = new ArrayList<>(hierarchy.roots());
-        for (IssuerSeries series : hierarchy.genuine()) {
-            trusted.add(series.identity());
-            trusted.add(series.email());
-        }
-        return InMemoryStore.trusting(trusted);
+        return InMemoryStore.trusting(hierarchy.trustedForMembers());
     }
 
     /** What a browser trusts for servers: both roots. */
@@ -189,7 +189,7 @@ public final class TestPki implements AutoCloseable {
                 DirectoryName.ofServer(host),
                 pair.getPublic(),
                 CardValidity.CURRENT.seenFrom(clock.instant()),
-                hierarchy.revocable(issuer, CertificateProfiles.tlsServer(host))));
+                workshop.revocable(issuer, CertificateProfiles.tlsServer(host), RevocationService.UP)));
         return InMemoryStore.holding(pair, chain(certificate), password);
     }
 }

@@ -292,7 +292,7 @@ class CertificateProfilesTest {
         }
     }
 
-    private static List<String> policies(X509Certificate certificate) {
+    static List<String> policies(X509Certificate certificate) {
         byte[] value = certificate.getExtensionValue(Extension.certificatePolicies.getId());
         CertificatePolicies policies = CertificatePolicies.getInstance(
                 ASN1OctetString.getInstance(value).getOctets());

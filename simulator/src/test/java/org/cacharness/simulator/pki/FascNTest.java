@@ -43,7 +43,7 @@ class FascNTest {
         "USCG,170084",
         "CONTRACTOR,197005",
         "FOREIGN,497006",
-        "DHA,197002"
+        "DHA,197001"
     })
     void the_component_tells_the_affiliation(String component, String digits) {
         assertThat(Affiliation.of(component).digits()).isEqualTo(digits);
