@@ -155,6 +155,7 @@ final class RunCommand implements Callable<Integer> {
         Harness harness = offered.forRequest(request);
         Plan plan = Plan.of(FeatureSet.load(request.features(), workplace.workingDirectory()), request, harness);
         harness.check(request);
+        harness.checkAgainst(request, plan.sentences());
         if (request.dryRun()) {
             new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
             return ExitCode.PASSED;
