@@ -8,7 +8,7 @@ Feature: Who can register a CAC, and who cannot
 
     @presents-pin-1
     Scenario Outline: <person>, <kind>, registers
-      Given <person>'s browser has the certificates of his CAC
+      Given <person>'s browser has the certificates of the CAC
       When <person> registers the CAC
       Then the portal holds the certificate of <person>'s CAC for the account
 
@@ -104,7 +104,7 @@ Feature: Who can register a CAC, and who cannot
 
     @presents-pin-1
     Scenario Outline: <person> cannot register <a certificate without the number>
-      Given <person>'s browser has the certificates of his CAC
+      Given <person>'s browser has the certificates of the CAC
       When <person> registers the CAC
       Then the portal refuses the registration because the certificate names no DoD ID number
       And <person>'s account is unchanged

@@ -77,7 +77,7 @@ public final class AccountSteps {
                 .isTrue();
     }
 
-    @Given("{person}'s browser has the certificates of her/his CAC")
+    @Given("{person}'s browser has the certificates of her/his/the CAC")
     public void makeAvailable(Person person) {
         person.hasCertificatesAvailable();
     }
