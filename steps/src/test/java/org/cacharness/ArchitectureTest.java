@@ -22,6 +22,7 @@ class ArchitectureTest {
             "simulator.portal",
             "simulator.reader",
             "edge",
+            "bridge",
             "drivers",
             "environment",
             "steps",
@@ -126,6 +127,15 @@ class ArchitectureTest {
                     "org.cacharness.report..",
                     "org.cacharness.cli..")
             .because("features, steps, drivers, card: the flow goes one way");
+
+    @ArchTest
+    static final ArchRule the_bridge_knows_tls_alone = classes()
+            .that()
+            .resideInAPackage("org.cacharness.bridge..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.cacharness.bridge..", "java..", "javax.net..", "org.jspecify..")
+            .because("what makes the signature, and whose browser it is, is decided by who starts the bridge");
 
     @ArchTest
     static final ArchRule only_patience_sleeps = noClasses()

@@ -7,6 +7,7 @@ import io.cucumber.tagexpressions.Expression;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.cacharness.report.DocumentedStep;
 import org.cacharness.report.PlannedScenario;
 import org.cacharness.report.Procedure;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which scenarios will run, which not, and why not.
@@ -24,6 +26,9 @@ import org.cacharness.report.Procedure;
  * @param mustCover whether every documented step must have a scenario
  */
 record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, boolean mustCover) {
+    /** How the reason of a scenario begins that another machine runs. */
+    static final String IN_PART = "in part ";
+
     /**
      * A scenario and what is meant to become of it.
      *
@@ -34,6 +39,12 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
     record Entry(PlannedScenario scenario, String card, Optional<String> reasonNotToRun) {
         boolean runs() {
             return reasonNotToRun.isEmpty();
+        }
+
+        private Entry in(@Nullable Integer number, Shard wanted) {
+            return number == null || number == wanted.number()
+                    ? this
+                    : new Entry(scenario, card, Optional.of(IN_PART + number + "/" + wanted.of()));
         }
     }
 
@@ -48,13 +59,23 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
         Plan plan = new Plan(
                 set.files().stream().map(FeatureSet.File::feature).toList(),
                 set.procedure(),
-                List.copyOf(entries),
+                sharedOut(entries, request),
                 set.whole());
         if (plan.selected().isEmpty()) {
             throw new BadInputException("Run: no scenario of " + entries.size() + " matches " + asked(request)
                     + ": './cac run --dry-run' without filters lists them");
         }
         return plan;
+    }
+
+    private static List<Entry> sharedOut(List<Entry> entries, RunRequest request) throws BadInputException {
+        EarlierTimes times = request.times() == null ? EarlierTimes.none() : EarlierTimes.read(request.times());
+        List<PlannedScenario> running =
+                entries.stream().filter(Entry::runs).map(Entry::scenario).toList();
+        Map<String, Integer> shards = Shards.of(running, times, request.shard().of());
+        return entries.stream()
+                .map(entry -> entry.in(shards.get(entry.scenario().key()), request.shard()))
+                .toList();
     }
 
     /** The scenarios that will run. */
@@ -117,7 +138,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
         return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of("not selected") : reason);
     }
 
-    private static boolean matches(@org.jspecify.annotations.Nullable Pattern name, String title) {
+    private static boolean matches(@Nullable Pattern name, String title) {
         return name == null || name.matcher(title).find();
     }
 
@@ -125,6 +146,9 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
         List<String> filters = new ArrayList<>();
         if (request.tags() != null) {
             filters.add("--tags \"" + request.tags() + "\"");
+        }
+        if (request.shard().of() > 1) {
+            filters.add("--shard " + request.shard());
         }
         if (request.name() != null) {
             filters.add("--name \"" + request.name() + "\"");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.cacharness.report.DocumentedStep;
 import org.cacharness.report.Outcome;
@@ -136,7 +137,7 @@ final class Rounds {
         return new RunFacts(
                 harness.environment(),
                 workplace.version(),
-                clock.instant(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 request.randomOrder() ? "random" : "defined",
                 seed,
                 request.threads(),

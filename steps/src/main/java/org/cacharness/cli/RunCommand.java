@@ -44,7 +44,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run features/7-confirmation.feature:9",
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random",
-            "  ./cac run --card virtual"
+            "  ./cac run --card virtual",
+            "  ./cac run --shard 2/5 --times last/run.json"
         })
 final class RunCommand implements Callable<Integer> {
     private final Harness offered;
@@ -106,6 +107,20 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--personas", paramLabel = "PATH", description = "Personas instead of the built-in ones.")
     @Nullable
     Path personas;
+
+    @Option(
+            names = "--shard",
+            paramLabel = "N/M",
+            converter = Shard.Converter.class,
+            description = "Only part N of M: one part on each machine. See 'cac report merge'.")
+    Shard shard = Shard.ALL;
+
+    @Option(
+            names = "--times",
+            paramLabel = "FILE",
+            description = "run.json of an earlier run, so that parts take equally long; the same for all parts.")
+    @Nullable
+    Path times;
 
     @Option(
             names = "--card",
@@ -188,6 +203,8 @@ final class RunCommand implements Callable<Integer> {
                 random,
                 existing("--stubs", stubs),
                 existing("--personas", personas),
+                shard,
+                existing("--times", times),
                 card,
                 verbose);
     }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param randomOrder whether scenarios run in an order drawn by the seed
  * @param stubs folder of portal stubs instead of the built-in ones, or null
  * @param personas folder or file of personas instead of the built-in ones, or null
+ * @param shard which part of the scenarios this machine runs
+ * @param times {@code run.json} of an earlier run, by which the parts are balanced, or null
  * @param card how the card is reached
  * @param verbose whether stack traces are wanted
  */
@@ -34,6 +36,8 @@ public record RunRequest(
         boolean randomOrder,
         @Nullable Path stubs,
         @Nullable Path personas,
+        Shard shard,
+        @Nullable Path times,
         CardPath card,
         boolean verbose) {
     public RunRequest {

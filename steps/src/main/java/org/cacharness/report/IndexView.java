@@ -96,6 +96,18 @@ public final class IndexView {
         return run.scenarios().stream().map(this::line).toList();
     }
 
+    /** The steps that took longest. */
+    public List<Slow> slowest() {
+        return SlowestSteps.of(run.scenarios()).stream()
+                .map(row -> new Slow(
+                        row.sentence(),
+                        Integer.toString(row.times()),
+                        seconds(row.longest()),
+                        seconds(row.whole()),
+                        line(row.where())))
+                .toList();
+    }
+
     private Row row(Traceability.Row row) {
         List<Line> lines = row.scenarios().stream().map(this::line).toList();
         return new Row(
@@ -149,6 +161,9 @@ public final class IndexView {
 
     /** A fact of the run. */
     public record Fact(String name, String value) {}
+
+    /** A step's sentence, how often it ran, its times, and the scenario in which it took longest. */
+    public record Slow(String sentence, String times, String longest, String whole, Line where) {}
 
     /** A documented step. */
     public record Row(

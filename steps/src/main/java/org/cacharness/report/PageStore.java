@@ -25,7 +25,9 @@ final class PageStore {
     private static final String POLICY = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
             + "style-src 'unsafe-inline'; img-src data:; form-action 'none'\">";
     private static final Pattern LINK = Pattern.compile("<link rel=\"stylesheet\" href=\"([0-9a-f]+\\.css)\">");
-    private static final String FOLDER = "pages";
+    /** The folder of the pages within a report. */
+    static final String FOLDER = "pages";
+
     private static final int NAME_LENGTH = 16;
 
     private final Map<String, String> styles = new ConcurrentHashMap<>();

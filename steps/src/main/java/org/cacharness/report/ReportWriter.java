@@ -37,10 +37,11 @@ public final class ReportWriter {
                 new HtmlFormatter(file("cucumber.html")));
     }
 
-    /** Writes the pages and {@code run.json}. */
+    /** Writes the pages, {@code run.json} and {@code results.json}. */
     public void write(RunResult run) throws IOException {
         new HtmlReport(secrets).write(run, report);
         new RunJson(secrets).write(run, report);
+        new ResultsJson().write(run, report, secrets);
     }
 
     /** The secrets that stand in the report. */

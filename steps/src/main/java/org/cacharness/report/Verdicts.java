@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cucumber's results in the harness's words, masked. */
 final class Verdicts {
+    /** What can be read at a glance, in lists of many; the whole message begins the stack trace. */
+    private static final int REASON_LENGTH = 400;
+
     private final Predicate<Throwable> refuses;
     private final Secrets secrets;
 
@@ -44,8 +47,18 @@ final class Verdicts {
 
     private String message(Throwable error) {
         String message = error.getMessage();
-        return secrets.mask(
-                message == null || message.isBlank() ? error.getClass().getSimpleName() : message.strip());
+        return shortened(secrets.mask(
+                message == null || message.isBlank() ? error.getClass().getSimpleName() : message.strip()));
+    }
+
+    /** Beginning and end, because AssertJ says what was checked first, and what was expected and found last. */
+    private static String shortened(String message) {
+        if (message.length() <= REASON_LENGTH) {
+            return message;
+        }
+        int half = REASON_LENGTH / 2;
+        return message.substring(0, half).stripTrailing() + " … "
+                + message.substring(message.length() - half).stripLeading();
     }
 
     private String trace(Throwable error) {

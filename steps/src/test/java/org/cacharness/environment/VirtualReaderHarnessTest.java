@@ -10,6 +10,7 @@ import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.CardPath;
+import org.cacharness.cli.Shard;
 import org.junit.jupiter.api.Test;
 
 class VirtualReaderHarnessTest {
@@ -34,6 +35,21 @@ class VirtualReaderHarnessTest {
     }
 
     private static RunRequest request(CardPath card) {
-        return new RunRequest(List.of(), null, null, false, 1, 1, Path.of("report"), 1, false, null, null, card, false);
+        return new RunRequest(
+                List.of(),
+                null,
+                null,
+                false,
+                1,
+                1,
+                Path.of("report"),
+                1,
+                false,
+                null,
+                null,
+                Shard.ALL,
+                null,
+                card,
+                false);
     }
 }

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFolderTest {
@@ -48,6 +51,21 @@ class ReportFolderTest {
         assertThat(target.resolve(ReportFolder.MARK)).hasContent("new");
         assertThat(target.resolve("old.html")).doesNotExist();
         assertThat(content()).containsExactly("report");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "who may read is said in another way there")
+    void others_may_read_a_published_report_and_nobody_else_an_unfinished_one() throws IOException {
+        try (ReportFolder report = ReportFolder.open(target)) {
+            write(report.path(), "new");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(report.path())))
+                    .isEqualTo("rwx------");
+
+            report.publish();
+        }
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(target)))
+                .isEqualTo("rwxr-xr-x");
     }
 
     @Test

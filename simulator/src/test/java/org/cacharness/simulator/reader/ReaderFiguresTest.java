@@ -14,11 +14,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What the way through bridge, vpcd and pcscd costs. The figures are printed; the limits hold on a machine that is busy with
- * other things as well, so they are wider than what docs/virtual-reader.md tells of a quiet one.
+ * What the way through bridge, vpcd and pcscd costs. The figures are printed and are no test: they depend on the machine. The one
+ * thing that is wanted of them is that no command waits for the 40 ms of a delayed acknowledgement (Linux, TCP_DELACK_MIN), which
+ * is what the way costs where the bridge's socket is set up wrongly, and a thousand times what it costs otherwise.
  */
 @ReaderOnThisMachine
 class ReaderFiguresTest {
+    private static final double DELAYED_ACKNOWLEDGEMENT_MS = 40;
     private static final AdasCard ADA = new AdasCard();
 
     @TempDir
@@ -52,14 +54,15 @@ class ReaderFiguresTest {
             pcscd.readers().get(0).pull();
         }
 
-        assertThat(median("insert to ready, ms", millis)).isLessThan(1200);
+        median("insert to ready, ms", millis);
+        assertThat(pcscd.readers().get(0).hasCard()).isFalse();
     }
 
     @Test
     void a_command_takes_a_fraction_of_a_millisecond() throws Exception {
         insert(AtrProfile.GEMALTO);
 
-        assertThat(figure("APDU, median, ms", "apdu")).isLessThan(1);
+        assertThat(figure("APDU, median, ms", "apdu")).isLessThan(DELAYED_ACKNOWLEDGEMENT_MS);
     }
 
     @Test
@@ -71,7 +74,7 @@ class ReaderFiguresTest {
                     Tool.library("opensc-pkcs11.so").toString());
             pcscd.readers().get(0).pull();
 
-            assertThat(perSecond).isGreaterThan(100);
+            assertThat(perSecond).isGreaterThan(1000 / DELAYED_ACKNOWLEDGEMENT_MS);
         }
     }
 
@@ -86,7 +89,7 @@ class ReaderFiguresTest {
             millis.add(run.took().toNanos() / 1e6);
         }
 
-        assertThat(median("pkcs11-tool -L, ms", millis)).isLessThan(300);
+        median("pkcs11-tool -L, ms", millis);
     }
 
     private double figure(String what, String argument) throws Exception {
