@@ -31,23 +31,3 @@ Feature: Step 7: a screen says that the CAC is registered
       When Ada registers her CAC
       Then the portal holds the certificate of Ada's CAC for her account
       And Bob has nothing registered
-
-  Rule: People of every kind of name can register
-
-    @presents-pin-1
-    Scenario Outline: <person>, <kind>, registers
-      Given <person>'s certificates were made available with ActivClient
-      When <person> registers the CAC
-      Then the portal holds the certificate of <person>'s CAC for the account
-
-      Examples:
-        | person  | kind                             |
-        | Cleo    | without a middle name            |
-        | Dunstan | with a middle name of one letter |
-        | Emmett  | with a suffix                    |
-        | Flora   | with a surname of two words      |
-        | Gideon  | with an apostrophe and a hyphen  |
-        | Honoria | with a name cut at 64 characters |
-        | Ivo     | of a contractor                  |
-        | Jorun   | with letters outside A to Z      |
-        | Kit     | without an e-mail address        |

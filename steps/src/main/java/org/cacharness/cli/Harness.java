@@ -55,6 +55,15 @@ public interface Harness {
     default void check(RunRequest request) throws BadInputException {}
 
     /**
+     * Looks at whether what the user gave fits the scenarios that will run: everybody whom they name is among the personas.
+     *
+     * @param request what the user asked
+     * @param sentences the steps of those scenarios
+     * @throws BadInputException if it does not
+     */
+    default void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {}
+
+    /**
      * Sets up what one round of scenarios runs with.
      *
      * @param request what the user asked

@@ -4,11 +4,14 @@ import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.gherkin.Step;
 import io.cucumber.tagexpressions.Expression;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cacharness.report.DocumentedStep;
 import org.cacharness.report.PlannedScenario;
 import org.cacharness.report.Procedure;
@@ -94,6 +97,24 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
     /** The scenarios that will run. */
     List<PlannedScenario> selected() {
         return entries.stream().filter(Entry::runs).map(Entry::scenario).toList();
+    }
+
+    /** The steps of the scenarios that will run. */
+    List<String> sentences() {
+        Set<String> running = selected().stream()
+                .map(scenario -> place(scenario.uri(), scenario.line()))
+                .collect(Collectors.toSet());
+        return features.stream()
+                .flatMap(feature -> feature.getPickles().stream())
+                .filter(pickle -> running.contains(
+                        place(pickle.getUri(), pickle.getLocation().getLine())))
+                .flatMap(pickle -> pickle.getSteps().stream())
+                .map(Step::getText)
+                .toList();
+    }
+
+    private static String place(URI file, int line) {
+        return file + ":" + line;
     }
 
     /** All scenarios. */

@@ -179,6 +179,7 @@ final class RunCommand implements Callable<Integer> {
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
         Plan plan = Plan.of(set, request, harness);
         harness.check(request);
+        harness.checkAgainst(request, plan.sentences());
         if (request.realCard() != null) {
             new RealCardPlan(plan).print(workplace.terminal(!noColour).out());
         }

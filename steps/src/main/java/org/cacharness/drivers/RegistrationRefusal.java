@@ -17,6 +17,10 @@ public enum RegistrationRefusal {
     NOT_YET_VALID("This certificate is not yet valid"),
     /** The certificate is not for people to log in with. */
     NOT_FOR_LOGIN("This certificate is not for logging in"),
+    /** The certificate has no DoD ID number in it. */
+    NO_DOD_ID_NUMBER("This certificate names no DoD ID number"),
+    /** Nobody could say whether the certificate is still good. */
+    NOT_CHECKED("The certificate could not be checked"),
     /** The certificate's validity is over. */
     EXPIRED("This certificate has expired"),
     /** A password that another one took the place of. */

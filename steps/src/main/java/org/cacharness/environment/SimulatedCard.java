@@ -1,5 +1,6 @@
 package org.cacharness.environment;
 
+import java.math.BigInteger;
 import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
@@ -11,12 +12,17 @@ import org.cacharness.edge.Pin;
 import org.cacharness.simulator.card.CardContents;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.pki.CardOrder;
+import org.cacharness.simulator.pki.CertificateRole;
 import org.cacharness.simulator.pki.Credential;
 import org.cacharness.simulator.pki.Persona;
+import org.cacharness.simulator.pki.RevocationService;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated CAC in a person's hand, and the reader that it is put into. */
 final class SimulatedCard implements CacInHand, AutoCloseable {
+    /** A number that any issuer may give. */
+    private static final BigInteger COMMON_SERIAL_NUMBER = BigInteger.valueOf(0x5EA_0001);
+
     private final Simulation simulation;
     private final Persona holder;
     private final Readers readers;
@@ -45,12 +51,21 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     }
 
     private static CardOrder order(Persona holder, CacIssue issue) {
+        CardOrder current = CardOrder.of(holder).card(2);
         return switch (issue) {
-            case PREVIOUS -> CardOrder.of(holder);
-            case CURRENT -> CardOrder.of(holder).card(2);
-            case EXPIRED -> CardOrder.of(holder).card(2).expired();
-            case NOT_YET_VALID -> CardOrder.of(holder).card(2).notYetValid();
-            case DEVICE -> CardOrder.of(holder).card(2).asDevice();
+            case PREVIOUS -> CardOrder.of(holder.onOtherCard());
+            case CURRENT -> current;
+            case EXPIRED -> current.expired();
+            case NOT_YET_VALID -> current.notYetValid();
+            case DEVICE -> current.asDevice();
+            case OFFERING_PIV_AUTHENTICATION -> current.offering(CertificateRole.PIV_AUTHENTICATION);
+            case OFFERING_CARD_AUTHENTICATION -> current.offering(CertificateRole.CARD_AUTHENTICATION);
+            case ISSUER_UNKNOWN_YET -> current.fromNewIssuer();
+            case COMMON_SERIAL_NUMBER -> current.numbered(COMMON_SERIAL_NUMBER);
+            case CHECKED_BY_CRL_ALONE -> current.checkedAt(RevocationService.CRL_ALONE);
+            case CHECKED_BY_OLD_CRL_ALONE -> current.checkedAt(RevocationService.STALE_CRL_ALONE);
+            case CHECKED_BY_OLD_ANSWERS -> current.checkedAt(RevocationService.STALE);
+            case NOT_CHECKABLE -> current.checkedAt(RevocationService.UNREACHABLE);
         };
     }
 

@@ -5,7 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
@@ -13,7 +17,9 @@ import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.edge.Refusal;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.PersonaFileException;
+import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.portal.PortalStartException;
 import org.cacharness.simulator.portal.StubFileException;
 import org.cacharness.simulator.reader.VirtualReaderException;
@@ -21,6 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The environment that needs nothing but a JDK: simulated card, embedded browser, mocked portal. */
 public final class SimulatedHarness implements Harness {
+    private static final Pattern NOT_A_LETTER = Pattern.compile("\\P{L}+");
+
     @Override
     public String environment() {
         return "in-process · HtmlUnit";
@@ -52,6 +60,35 @@ public final class SimulatedHarness implements Harness {
                 return "";
             });
         }
+    }
+
+    /** Names that the built-in people have are people's names: whoever is named has to be among those given. */
+    @Override
+    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
+        Path folder = request.personas();
+        if (folder == null) {
+            return;
+        }
+        Set<String> missing = namedIn(sentences);
+        Set<String> given = ids(Personas.load(folder));
+        missing.removeAll(given);
+        if (!missing.isEmpty()) {
+            throw new BadInputException("--personas: expected " + String.join(", ", missing)
+                    + ", whom the scenarios name, got " + given + " in " + folder
+                    + ": add a file for each, or run other scenarios");
+        }
+    }
+
+    private static Set<String> namedIn(List<String> sentences) {
+        Set<String> known = ids(Personas.builtIn());
+        return sentences.stream()
+                .flatMap(sentence -> NOT_A_LETTER.splitAsStream(sentence))
+                .filter(known::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> ids(Personas people) {
+        return people.all().stream().map(Persona::id).collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override

@@ -1,13 +1,12 @@
 package org.cacharness.environment;
 
-import java.security.cert.X509Certificate;
 import org.cacharness.simulator.pki.RevocationStatus;
 import org.cacharness.simulator.pki.TestPki;
 import org.cacharness.simulator.portal.CertificateStatus;
 import org.cacharness.simulator.portal.PortalServer;
 import org.cacharness.simulator.portal.PortalSettings;
 
-/** Starts mocked portals that trust the run's test PKI, and ask its OCSP responder about every certificate. */
+/** Starts mocked portals that trust the run's test PKI, and ask its OCSP responder about every certificate, and read its CRL where that does not answer. */
 final class SimulatedPortals {
     private SimulatedPortals() {}
 
@@ -20,14 +19,15 @@ final class SimulatedPortals {
         TrustedIssuers others = simulation.settings().trusted();
         PortalSettings settings = PortalSettings.of(
                         pki.serverKey("localhost"), pki.storePassword(), others.with(pki.trustAnchors()))
-                .withStatus(certificate ->
-                        others.issued(certificate) ? CertificateStatus.Answer.NOT_CHECKED : answer(pki, certificate))
+                .withStatus(certificate -> others.issued(certificate)
+                        ? CertificateStatus.Answer.NOT_CHECKED
+                        : answer(pki.status(certificate)))
+                .withStatusOtherwise(certificate -> answer(pki.statusByCrl(certificate)))
                 .withMutants(simulation.settings().mutation().portal());
         return simulation.settings().stubs().map(settings::withStubs).orElse(settings);
     }
 
-    private static CertificateStatus.Answer answer(TestPki pki, X509Certificate certificate) {
-        RevocationStatus status = pki.status(certificate);
+    private static CertificateStatus.Answer answer(RevocationStatus status) {
         if (status instanceof RevocationStatus.Good) {
             return CertificateStatus.Answer.GOOD;
         }

@@ -56,6 +56,11 @@ final class VirtualReaderHarness implements Harness {
     }
 
     @Override
+    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
+        simulated.checkAgainst(request, sentences);
+    }
+
+    @Override
     public OptionalInt runElsewhere(Path home, List<String> words) throws BadInputException {
         if (PcscProcess.isThis()) {
             return OptionalInt.empty();

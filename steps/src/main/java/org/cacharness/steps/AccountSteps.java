@@ -77,7 +77,7 @@ public final class AccountSteps {
                 .isTrue();
     }
 
-    @Given("{person}'s browser has the certificates of her CAC")
+    @Given("{person}'s browser has the certificates of her/his/the CAC")
     public void makeAvailable(Person person) {
         person.hasCertificatesAvailable();
     }
@@ -96,7 +96,7 @@ public final class AccountSteps {
         person.login().cacLogin();
     }
 
-    @When("{person} logs in with her previous CAC")
+    @When("{person} logs in with her/his previous CAC")
     public void logInWithPreviousCac(Person person) {
         person.uses(CacIssue.PREVIOUS);
         makeAvailable(person);

@@ -118,7 +118,7 @@ public final class RegistrationSteps {
         assertThat(person.registered()).as("what the portal holds").contains(nameOf(person.cac()));
     }
 
-    @Then("a screen says that {person} has registered her CAC")
+    @Then("a screen says that {person} has registered her/his CAC")
     public void confirmed(Person person) {
         assertThat(person.registration().isConfirmed())
                 .as("the confirmation; the screen: %s", person.screen().text())

@@ -35,23 +35,28 @@ public final class Words {
 
     /** Why the portal does not let somebody in. */
     @ParameterType(
-            "the username or password is wrong|the password is an older one|the password has expired|the CAC is not registered|no certificate was presented")
+            "the username or password is wrong|the password is an older one|the password has expired|the CAC is not registered|no certificate was presented|the certificate could not be checked|the certificates (?:were|have|are) [a-z ]+")
     public LoginRefusal loginRefusal(String reason) {
         return switch (reason) {
             case "the username or password is wrong" -> LoginRefusal.WRONG_PASSWORD;
             case "the password is an older one" -> LoginRefusal.OLDER_PASSWORD;
             case "the password has expired" -> LoginRefusal.PASSWORD_EXPIRED;
             case "the CAC is not registered" -> LoginRefusal.CAC_NOT_REGISTERED;
-            default -> LoginRefusal.NO_CERTIFICATE;
+            case "no certificate was presented" -> LoginRefusal.NO_CERTIFICATE;
+            case "the certificate could not be checked" -> LoginRefusal.NOT_CHECKED;
+            default -> condition(reason.replace("the certificates ", "")).loginRefusal();
         };
     }
 
     /** Why the portal does not register a CAC. */
     @ParameterType(
-            "no certificate was presented|the certificate is not hers|the password is (?:wrong|an older one)|the certificates (?:were|have|are) [a-z ]+")
+            "no certificate was presented|the certificate is not (?:hers|for logging in)|the certificate names no DoD ID number|the certificate could not be checked|the password is (?:wrong|an older one)|the certificates (?:were|have|are) [a-z ]+")
     public RegistrationRefusal registrationRefusal(String reason) {
         return switch (reason) {
             case "the certificate is not hers" -> RegistrationRefusal.ANOTHER_PERSONS;
+            case "the certificate is not for logging in" -> RegistrationRefusal.NOT_FOR_LOGIN;
+            case "the certificate names no DoD ID number" -> RegistrationRefusal.NO_DOD_ID_NUMBER;
+            case "the certificate could not be checked" -> RegistrationRefusal.NOT_CHECKED;
             case "the password is wrong" -> RegistrationRefusal.WRONG_PASSWORD;
             case "the password is an older one" -> RegistrationRefusal.OLDER_PASSWORD;
             case "no certificate was presented" -> RegistrationRefusal.NO_CERTIFICATE;
@@ -64,6 +69,18 @@ public final class Words {
     @ParameterType(CertificateCondition.WORDS)
     public CertificateCondition condition(String words) {
         return CertificateCondition.of(words);
+    }
+
+    /** How much can be had of what an issuer publishes. */
+    @ParameterType(Outage.WORDS)
+    public Outage outage(String words) {
+        return Outage.of(words);
+    }
+
+    /** What a certificate is for. */
+    @ParameterType(CertificateUse.WORDS)
+    public CertificateUse certificateUse(String words) {
+        return CertificateUse.of(words);
     }
 
     /** Which of certificate, PIN and password are asked: "nothing", or some of them. */

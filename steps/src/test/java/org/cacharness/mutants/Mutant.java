@@ -2,6 +2,8 @@ package org.cacharness.mutants;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,12 @@ import org.cacharness.simulator.portal.PortalMutant;
  */
 record Mutant(String name, Mutation mutation, String tags) {
     private static final String NOT_EVERY_COMBINATION = " and not @every-combination";
+    private static final String NOT_THE_MANY = NOT_EVERY_COMBINATION + " and not @people and not @status";
+    private static final String PEOPLE = "@people";
+    private static final String STATUS = "@status";
+
+    /** Wrong portals about which the many scenarios of one feature are: the others would only take time. */
+    private static final Map<PortalMutant, String> FEATURES = features();
 
     /** Which scenarios notice a wrong card: the card's code does not know the procedure. */
     private static final Map<CardMutant, String> CARD_TAGS = Map.of(
@@ -42,6 +50,24 @@ record Mutant(String name, Mutation mutation, String tags) {
             PortalMutant.REGISTERS_WITHOUT_CARD, "@step-6-certificate",
             PortalMutant.SESSION_SAYS_CAC, "(@step-1 or @step-2)",
             PortalMutant.FORBIDDEN_FOREVER, "(@forbidden-403 or @forbidden-403-recovery)");
+
+    private static Map<PortalMutant, String> features() {
+        Map<PortalMutant, String> features = new EnumMap<>(PortalMutant.class);
+        EnumSet.range(PortalMutant.READS_NAME_GREEDILY, PortalMutant.TRUSTS_ANY_ISSUER)
+                .forEach(mutant -> features.put(mutant, PEOPLE));
+        features.put(PortalMutant.NEVER_READS_CRL, STATUS);
+        features.put(PortalMutant.ACCEPTS_UNCHECKED, STATUS);
+        return features;
+    }
+
+    /** Wrong portals that the scenarios of such a feature notice, too. */
+    private static final Map<PortalMutant, String> BESIDE = Map.of(
+            PortalMutant.CAC_LOGIN_WITHOUT_REGISTRATION, PEOPLE,
+            PortalMutant.ACCEPTS_DEVICE_CERTIFICATE, PEOPLE + " or " + STATUS,
+            PortalMutant.ACCEPTS_REVOKED, PEOPLE + " or " + STATUS,
+            PortalMutant.ACCEPTS_SUSPENDED, STATUS,
+            PortalMutant.ACCEPTS_EXPIRED, STATUS,
+            PortalMutant.ACCEPTS_NOT_YET_VALID, STATUS);
 
     /** Mutants that no member can meet in the procedure, with the test that kills them instead. */
     static final Map<String, String> KILLED_ELSEWHERE = elsewhere();
@@ -66,9 +92,13 @@ record Mutant(String name, Mutation mutation, String tags) {
 
     private static Mutant of(PortalMutant wrong) {
         String step = PORTAL_TAGS.getOrDefault(wrong, "@" + wrong.step());
-        String tags =
-                EVERY_COMBINATION.contains(wrong) ? "@every-combination or " + step : step + NOT_EVERY_COMBINATION;
-        return new Mutant("portal " + wrong, Mutation.of(wrong), tags);
+        String tags = FEATURES.containsKey(wrong)
+                ? FEATURES.get(wrong)
+                : EVERY_COMBINATION.contains(wrong) ? "@every-combination or " + step : step + NOT_THE_MANY;
+        return new Mutant(
+                "portal " + wrong,
+                Mutation.of(wrong),
+                BESIDE.containsKey(wrong) ? "(" + tags + ") or " + BESIDE.get(wrong) : tags);
     }
 
     private static Mutant of(CardMutant wrong) {
@@ -93,7 +123,6 @@ record Mutant(String name, Mutation mutation, String tags) {
         reasons.put("CHALLENGE_REPEATS", "the procedure uses no GET CHALLENGE: CardMutantTest");
         reasons.put("ACCEPTS_ENCRYPTION_CERTIFICATE", "no browser offers that certificate: PortalMutantTest");
         reasons.put("ACCEPTS_CARD_OF_ANOTHER_ACCOUNT", "needs two accounts of one person: PortalMutantTest");
-        reasons.put("ACCEPTS_UNCHECKED", "the run's OCSP responder serves all scenarios: PortalMutantTest");
         reasons.put("TRUSTS_FORGED_HEADER", "no browser forges the header: PortalMutantTest");
         return reasons;
     }

@@ -82,6 +82,9 @@ final class CardObjects {
             case IDENTITY -> 0x0100;
             case EMAIL_SIGNATURE -> 0x0101;
             case EMAIL_ENCRYPTION -> 0x0102;
+            case PIV_AUTHENTICATION, CARD_AUTHENTICATION ->
+                throw new IllegalArgumentException("CAC edge: expected one of " + CertificateRole.cac() + ", got "
+                        + role + ": its place is on the PIV edge");
         };
     }
 

@@ -10,7 +10,9 @@ public enum CardValidity {
     /** Ended yesterday. */
     EXPIRED(-3 * 365, -1),
     /** Begins in 30 days. */
-    NOT_YET_VALID(30, 3 * 365);
+    NOT_YET_VALID(30, 3 * 365),
+    /** What signs the cards is valid for longer than any of them. */
+    SIGNER(-365, 5 * 365);
 
     private final Duration begin;
     private final Duration end;

@@ -68,6 +68,11 @@ final class CertificateAuthority {
         return toCertificate(issueHolder(request));
     }
 
+    /** The same, under a number that was asked for: it is the caller's matter that no two certificates have it. */
+    X509Certificate issue(Request request, BigInteger serial) {
+        return toCertificate(issueHolder(request, serial));
+    }
+
     /** {@code DODIDCA_64} for {@code DOD ID CA-64}: how DoD names the files of its issuers. */
     String fileName() {
         return fileName;
@@ -103,7 +108,10 @@ final class CertificateAuthority {
     }
 
     X509CertificateHolder issueHolder(Request request) {
-        BigInteger serial = newSerial(random);
+        return issueHolder(request, newSerial(random));
+    }
+
+    private X509CertificateHolder issueHolder(Request request, BigInteger serial) {
         ledger.enter(serial);
         return sign(holder.getSubject(), keys, signatureAlgorithm, request, serial);
     }

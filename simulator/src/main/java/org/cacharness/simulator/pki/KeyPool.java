@@ -1,9 +1,6 @@
 package org.cacharness.simulator.pki;
 
-import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.spec.ECGenParameterSpec;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,8 +12,6 @@ import java.util.concurrent.Executor;
  * <p>An RSA key pair costs as much as a scenario: the scenarios of a run share them, two slots never do.
  */
 final class KeyPool {
-    private static final int RSA_BITS = 2048;
-
     private final Executor executor;
     private final Map<Slot, CompletableFuture<KeyPair>> keys = new ConcurrentHashMap<>();
 
@@ -25,34 +20,19 @@ final class KeyPool {
     }
 
     /** Whose key it is. */
-    record Slot(String personaId, CertificateRole role, int cardNumber) {}
+    record Slot(String personaId, CertificateRole role, int cardNumber, KeyKind kind) {}
 
-    /** The slot's RSA-2048 key pair, being made if nobody asked for it before. */
+    /** The slot's key pair, being made if nobody asked for it before. */
     CompletableFuture<KeyPair> of(Slot slot) {
-        return keys.computeIfAbsent(slot, s -> newRsa());
+        return keys.computeIfAbsent(slot, s -> start(s.kind()));
     }
 
+    /** An RSA-2048 key pair for an authority, being made. */
     CompletableFuture<KeyPair> newRsa() {
-        return CompletableFuture.supplyAsync(KeyPool::rsa, executor);
+        return start(KeyKind.RSA_2048);
     }
 
-    static KeyPair newP256() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("test PKI: no P-256 key pair from this JDK: use an unmodified JDK 17", e);
-        }
-    }
-
-    private static KeyPair rsa() {
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(RSA_BITS);
-            return generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("test PKI: no RSA key pair from this JDK: use an unmodified JDK 17", e);
-        }
+    private CompletableFuture<KeyPair> start(KeyKind kind) {
+        return CompletableFuture.supplyAsync(kind::newPair, executor);
     }
 }

@@ -32,7 +32,7 @@ import org.bouncycastle.operator.jcajce.JcaDigestCalculatorProviderBuilder;
 final class OcspResponder {
     private final List<CertificateAuthority> authorities;
     private final Clock clock;
-    private final KeyPair keys = KeyPool.newP256();
+    private final KeyPair keys = KeyKind.P_256.newPair();
     private final Map<CertificateAuthority, X509CertificateHolder> delegations = new ConcurrentHashMap<>();
 
     OcspResponder(List<CertificateAuthority> authorities, Clock clock) {

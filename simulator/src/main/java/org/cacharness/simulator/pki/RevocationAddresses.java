@@ -15,10 +15,8 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
 /** Where a certificate says that its revocation is to be asked: written at issue, read by whoever checks. */
-final class RevocationAddresses {
-    private RevocationAddresses() {}
-
-    static void write(X509v3CertificateBuilder certificate, URI ocsp, URI issuer, URI crl) throws IOException {
+record RevocationAddresses(URI ocsp, URI issuer, URI crl) {
+    void writeTo(X509v3CertificateBuilder certificate) throws IOException {
         certificate.addExtension(
                 Extension.authorityInfoAccess, false, new AuthorityInformationAccess(new AccessDescription[] {
                     new AccessDescription(AccessDescription.id_ad_caIssuers, name(issuer)),

@@ -9,16 +9,19 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.cert.CertificateEncodingException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
+import org.cacharness.simulator.pki.RevocationService.Answers;
 
 /**
  * Serves what DoD serves at crl.disa.mil and ocsp.disa.mil, on loopback.
  *
- * <p>{@code /crl/NAME.crl}, {@code /sign/NAME.cer}, and OCSP by GET and POST at the root (RFC 6960, appendix A).
+ * <p>{@code /crl/NAME.crl}, {@code /sign/NAME.cer}, and OCSP by GET and POST at the root (RFC 6960, appendix A). The same below
+ * {@link RevocationService#path}, for certificates whose services fail while those of others work.
  */
 final class RevocationServer implements AutoCloseable {
     private final HttpServer server;
@@ -40,9 +43,7 @@ final class RevocationServer implements AutoCloseable {
                     HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0), 0);
             RevocationServer server = new RevocationServer(http, clock);
             http.setExecutor(threads);
-            http.createContext("/", server::ocsp);
-            http.createContext("/crl/", server::list);
-            http.createContext("/sign/", server::issuer);
+            http.createContext("/", server::answer);
             http.start();
             return server;
         } catch (IOException e) {
@@ -64,12 +65,13 @@ final class RevocationServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    URI crlUri(CertificateAuthority authority) {
-        return ocspUri().resolve("/crl/" + authority.fileName() + ".crl");
-    }
-
-    URI issuerUri(CertificateAuthority authority) {
-        return ocspUri().resolve("/sign/" + authority.fileName() + ".cer");
+    /** Where the certificates of an authority are checked, at services that behave in some way. */
+    RevocationAddresses addresses(CertificateAuthority authority, RevocationService behaviour) {
+        String root = ocspUri() + behaviour.path();
+        return new RevocationAddresses(
+                URI.create(root),
+                URI.create(root + "/sign/" + authority.fileName() + ".cer"),
+                URI.create(root + "/crl/" + authority.fileName() + ".crl"));
     }
 
     @Override
@@ -77,33 +79,59 @@ final class RevocationServer implements AutoCloseable {
         server.stop(0);
     }
 
-    private void ocsp(HttpExchange exchange) throws IOException {
-        if (dropped(exchange)) {
+    private void answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        RevocationService behaviour = behaviourAt(path);
+        String rest = path.substring(behaviour.path().length());
+        if (rest.startsWith("/crl/")) {
+            list(exchange, rest, combined(behaviour).crl());
+        } else if (rest.startsWith("/sign/")) {
+            issuer(exchange, rest, combined(behaviour).crl());
+        } else {
+            ocsp(exchange, rest, combined(behaviour).ocsp());
+        }
+    }
+
+    private static RevocationService behaviourAt(String path) {
+        return Arrays.stream(RevocationService.values())
+                .filter(each -> each != RevocationService.UP)
+                .filter(each -> path.equals(each.path()) || path.startsWith(each.path() + "/"))
+                .findFirst()
+                .orElse(RevocationService.UP);
+    }
+
+    /** What the whole service is said to do counts where the address says nothing. */
+    private RevocationService combined(RevocationService atAddress) {
+        return atAddress == RevocationService.UP ? service : atAddress;
+    }
+
+    private void ocsp(HttpExchange exchange, String path, Answers answers) throws IOException {
+        if (dropped(exchange, answers)) {
             return;
         }
         byte[] request = exchange.getRequestMethod().equals("POST")
                 ? exchange.getRequestBody().readAllBytes()
-                : requestInPath(exchange.getRequestURI());
-        answer(exchange, 200, "application/ocsp-response", responder.answer(request, freshness()));
+                : requestIn(path);
+        answer(exchange, 200, "application/ocsp-response", responder.answer(request, freshness(answers)));
     }
 
-    private void list(HttpExchange exchange) throws IOException {
-        if (dropped(exchange)) {
+    private void list(HttpExchange exchange, String path, Answers answers) throws IOException {
+        if (dropped(exchange, answers)) {
             return;
         }
-        Optional<CertificateAuthority> authority = named(exchange, "/crl/", ".crl");
+        Optional<CertificateAuthority> authority = named(path, "/crl/", ".crl");
         if (authority.isEmpty()) {
             answer(exchange, 404, "text/plain", new byte[0]);
             return;
         }
-        answer(exchange, 200, "application/pkix-crl", RevocationList.of(authority.get(), freshness()));
+        answer(exchange, 200, "application/pkix-crl", RevocationList.of(authority.get(), freshness(answers)));
     }
 
-    private void issuer(HttpExchange exchange) throws IOException {
-        if (dropped(exchange)) {
+    private void issuer(HttpExchange exchange, String path, Answers answers) throws IOException {
+        if (dropped(exchange, answers)) {
             return;
         }
-        Optional<CertificateAuthority> authority = named(exchange, "/sign/", ".cer");
+        Optional<CertificateAuthority> authority = named(path, "/sign/", ".cer");
         if (authority.isEmpty()) {
             answer(exchange, 404, "text/plain", new byte[0]);
             return;
@@ -116,30 +144,27 @@ final class RevocationServer implements AutoCloseable {
         }
     }
 
-    private boolean dropped(HttpExchange exchange) {
-        if (service != RevocationService.UNREACHABLE) {
+    private static boolean dropped(HttpExchange exchange, Answers answers) {
+        if (answers != Answers.NONE) {
             return false;
         }
         exchange.close();
         return true;
     }
 
-    private Freshness freshness() {
-        return service == RevocationService.STALE
-                ? Freshness.endedBefore(clock.instant())
-                : Freshness.at(clock.instant());
+    private Freshness freshness(Answers answers) {
+        return answers == Answers.STALE ? Freshness.endedBefore(clock.instant()) : Freshness.at(clock.instant());
     }
 
-    private Optional<CertificateAuthority> named(HttpExchange exchange, String before, String after) {
-        String path = exchange.getRequestURI().getPath();
+    private Optional<CertificateAuthority> named(String path, String before, String after) {
         return authorities.stream()
                 .filter(authority -> path.equals(before + authority.fileName() + after))
                 .findFirst();
     }
 
-    private static byte[] requestInPath(URI uri) {
+    private static byte[] requestIn(String path) {
         try {
-            return Base64.getDecoder().decode(uri.getPath().replaceFirst("^/+", ""));
+            return Base64.getDecoder().decode(path.replaceFirst("^/+", ""));
         } catch (IllegalArgumentException e) {
             return new byte[0];
         }

@@ -6,7 +6,6 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,9 +26,10 @@ public final class TestPki implements AutoCloseable {
 
     private final Clock clock;
     private final ExecutorService threads;
-    private final KeyPool keys;
     private final RevocationServer server;
+    private final AuthorityWorkshop workshop;
     private final Hierarchy hierarchy;
+    private final Issuance issuance;
     private final RevocationReader reader;
     private final StorePassword password = new StorePassword();
     private final Map<String, KeyStore> serverKeys = new ConcurrentHashMap<>();
@@ -37,10 +37,12 @@ public final class TestPki implements AutoCloseable {
     private TestPki(Clock clock, ExecutorService threads) {
         this.clock = clock;
         this.threads = threads;
-        this.keys = new KeyPool(threads);
+        KeyPool keys = new KeyPool(threads);
         this.server = CompletableFuture.supplyAsync(() -> RevocationServer.start(clock, threads), threads)
                 .join();
-        this.hierarchy = new Hierarchy(keys, server, clock);
+        this.workshop = new AuthorityWorkshop(server, clock);
+        this.hierarchy = new Hierarchy(keys, workshop);
+        this.issuance = new Issuance(hierarchy, workshop, keys, clock);
         this.reader = new RevocationReader(clock);
     }
 
@@ -64,25 +66,27 @@ public final class TestPki implements AutoCloseable {
         return new TestPki(clock, threads);
     }
 
-    /** Issues the person's first card: three certificates with new serial numbers, in the order of {@link CertificateRole}. */
+    /** Issues the person's first card: the three certificates of {@link CertificateRole#cac}, with new serial numbers. */
     public List<Credential> issueCac(Persona persona) {
         return issueCac(CardOrder.of(persona));
     }
 
     /**
-     * Issues a card: each call is a new card with new serial numbers.
+     * Issues the three certificates of a card's CAC edge: each call is a new card with new serial numbers.
      *
      * <p>Cards of the same person and number share their key pairs within the run, so that a scenario makes no keys.
      */
     public List<Credential> issueCac(CardOrder order) {
-        Map<CertificateRole, CompletableFuture<KeyPair>> pairs = new EnumMap<>(CertificateRole.class);
-        for (CertificateRole role : CertificateRole.values()) {
-            pairs.put(role, keys.of(new KeyPool.Slot(order.persona().id(), role, order.cardNumber())));
-        }
-        IssuerSeries series = hierarchy.seriesFor(order);
-        List<Credential> card = new ArrayList<>();
-        pairs.forEach((role, pair) -> card.add(issue(order, role, series.forRole(role), pair.join())));
-        return List.copyOf(card);
+        return issuance.cac(order);
+    }
+
+    /**
+     * Issues a card with both edges: five certificates, what the card says about itself, and who signs that.
+     *
+     * <p>As {@link #issueCac(CardOrder)}, each call is a new card, and keys are made once for each card number.
+     */
+    public IssuedCard issueCard(CardOrder order) {
+        return issuance.card(order);
     }
 
     /** The certificate with its issuer and root, in this order: what a TLS peer sends, and the root. */
@@ -106,14 +110,12 @@ public final class TestPki implements AutoCloseable {
         return serverKeys.computeIfAbsent(host, this::makeServerKey);
     }
 
-    /** What a portal trusts for client certificates: both roots and their ID and EMAIL issuers. */
+    /**
+     * What a portal trusts for client certificates: both roots with their ID, EMAIL and SW issuers, and the roots and issuers of
+     * the programmes that DoD accepts beside its own.
+     */
     public KeyStore trustAnchors() {
-        List<CertificateAuthority> trusted = new ArrayList<>(hierarchy.roots());
-        for (IssuerSeries series : hierarchy.genuine()) {
-            trusted.add(series.identity());
-            trusted.add(series.email());
-        }
-        return InMemoryStore.trusting(trusted);
+        return InMemoryStore.trusting(hierarchy.trustedForMembers());
     }
 
     /** What a browser trusts for servers: both roots. */
@@ -171,15 +173,6 @@ public final class TestPki implements AutoCloseable {
         }
     }
 
-    private Credential issue(CardOrder order, CertificateRole role, CertificateAuthority issuer, KeyPair pair) {
-        X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
-                DirectoryName.ofPerson(order.persona()),
-                pair.getPublic(),
-                order.validity().seenFrom(clock.instant()),
-                hierarchy.revocable(issuer, CertificateProfiles.person(role, order.persona(), order.policy()))));
-        return new Credential(role, certificate, pair.getPrivate());
-    }
-
     private CertificateAuthority issuerOf(X509Certificate certificate) {
         return hierarchy.all().stream()
                 .filter(authority -> authority.issued(certificate))
@@ -191,12 +184,12 @@ public final class TestPki implements AutoCloseable {
 
     private KeyStore makeServerKey(String host) {
         CertificateAuthority issuer = hierarchy.servers();
-        KeyPair pair = KeyPool.newP256();
+        KeyPair pair = KeyKind.P_256.newPair();
         X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
                 DirectoryName.ofServer(host),
                 pair.getPublic(),
                 CardValidity.CURRENT.seenFrom(clock.instant()),
-                hierarchy.revocable(issuer, CertificateProfiles.tlsServer(host))));
+                workshop.revocable(issuer, CertificateProfiles.tlsServer(host), RevocationService.UP)));
         return InMemoryStore.holding(pair, chain(certificate), password);
     }
 }

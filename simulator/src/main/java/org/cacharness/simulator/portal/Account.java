@@ -15,6 +15,7 @@ final class Account {
     private final List<Password> passwords = new ArrayList<>();
     private final List<RegisteredCertificate> cleared = new ArrayList<>();
     private Optional<RegisteredCertificate> registered = Optional.empty();
+    private Optional<X509Certificate> firstRegistered = Optional.empty();
 
     Account(String username, String displayName, String edipi) {
         this.username = username;
@@ -60,6 +61,7 @@ final class Account {
 
     void register(X509Certificate certificate, Instant now) {
         registered = Optional.of(RegisteredCertificate.of(certificate, now));
+        firstRegistered = firstRegistered.or(() -> Optional.of(certificate));
     }
 
     void register(RegisteredCertificate certificate) {
@@ -69,6 +71,11 @@ final class Account {
     void clear() {
         registered.ifPresent(cleared::add);
         registered = Optional.empty();
+    }
+
+    /** The first certificate that ever was registered here; only wrong portals want to know. */
+    Optional<X509Certificate> firstRegistered() {
+        return firstRegistered;
     }
 
     boolean holds(X509Certificate certificate) {

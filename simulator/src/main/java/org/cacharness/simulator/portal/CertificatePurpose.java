@@ -20,12 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class CertificatePurpose {
     private static final String CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
     private static final String ANY_PURPOSE = "2.5.29.37.0";
-    /** DoD mediumNPE, three strengths, and the common policy's card authentication: none of them stands for a person. */
-    private static final Set<String> NO_PERSON = Set.of(
-            "2.16.840.1.101.2.1.11.36",
-            "2.16.840.1.101.2.1.11.37",
-            "2.16.840.1.101.2.1.11.38",
-            "2.16.840.1.101.3.2.1.3.17");
+    /** DoD mediumNPE, three strengths: none of them stands for a person. */
+    private static final Set<String> DEVICE =
+            Set.of("2.16.840.1.101.2.1.11.36", "2.16.840.1.101.2.1.11.37", "2.16.840.1.101.2.1.11.38");
+    /** The common policy's card authentication: whoever holds the card can use it, without a PIN. */
+    private static final String CARD = "2.16.840.1.101.3.2.1.3.17";
 
     private final X509Certificate certificate;
 
@@ -53,8 +52,12 @@ final class CertificatePurpose {
         }
     }
 
-    boolean isForDeviceOrCard() {
-        return policies().stream().anyMatch(NO_PERSON::contains);
+    boolean isForDevice() {
+        return policies().stream().anyMatch(DEVICE::contains);
+    }
+
+    boolean isForCard() {
+        return policies().contains(CARD);
     }
 
     private Set<String> policies() {

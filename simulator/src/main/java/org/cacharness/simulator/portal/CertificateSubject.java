@@ -23,6 +23,11 @@ final class CertificateSubject {
 
     /** The number, or empty if there is no common name, more than one, or one that does not end in ten digits. */
     static Optional<String> edipi(X509Certificate certificate) {
+        return commonName(certificate).flatMap(CertificateSubject::number);
+    }
+
+    /** The common name, or empty if there is none, more than one, or one that is no text. */
+    static Optional<String> commonName(X509Certificate certificate) {
         X500Name subject =
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         var names = Stream.of(subject.getRDNs(BCStyle.CN))
@@ -31,7 +36,7 @@ final class CertificateSubject {
                 .map(AttributeTypeAndValue::getValue)
                 .toList();
         return names.size() == 1 && names.get(0) instanceof ASN1String name
-                ? number(name.getString())
+                ? Optional.of(name.getString())
                 : Optional.empty();
     }
 

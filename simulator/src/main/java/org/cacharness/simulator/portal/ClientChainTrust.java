@@ -25,8 +25,15 @@ import javax.net.ssl.X509ExtendedTrustManager;
  */
 final class ClientChainTrust extends X509ExtendedTrustManager {
     private final Set<TrustAnchor> anchors;
+    private final boolean anyIssuer;
 
-    ClientChainTrust(KeyStore trust) throws GeneralSecurityException {
+    /**
+     * Reads the anchors.
+     *
+     * @param anyIssuer whether a chain to none of them does as well, as at a wrong portal
+     */
+    ClientChainTrust(KeyStore trust, boolean anyIssuer) throws GeneralSecurityException {
+        this.anyIssuer = anyIssuer;
         PKIXBuilderParameters parameters = new PKIXBuilderParameters(trust, new X509CertSelector());
         anchors = parameters.getTrustAnchors().stream()
                 .filter(anchor -> anchor.getTrustedCert() != null)
@@ -35,11 +42,16 @@ final class ClientChainTrust extends X509ExtendedTrustManager {
 
     @Override
     public X509Certificate[] getAcceptedIssuers() {
-        return anchors.stream().map(TrustAnchor::getTrustedCert).toArray(X509Certificate[]::new);
+        return anyIssuer
+                ? new X509Certificate[0]
+                : anchors.stream().map(TrustAnchor::getTrustedCert).toArray(X509Certificate[]::new);
     }
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        if (anyIssuer) {
+            return;
+        }
         X509CertSelector leaf = new X509CertSelector();
         leaf.setCertificate(chain[0]);
         try {

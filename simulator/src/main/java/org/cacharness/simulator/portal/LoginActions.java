@@ -106,6 +106,11 @@ final class LoginActions {
         if (state.rules.broken(CAC_LOGIN_OF_CLEARED_CARD)) {
             account = account.or(() -> state.accounts.first(known -> known.onceHeld(certificate)));
         }
+        if (state.rules.broken(KNOWS_CERTIFICATE_BY_SERIAL_NUMBER)) {
+            account = account.or(() -> state.accounts.first(known -> known.registered()
+                    .filter(held -> held.serial().equals(certificate.getSerialNumber()))
+                    .isPresent()));
+        }
         if (state.rules.broken(CAC_LOGIN_WITHOUT_REGISTRATION)) {
             Optional<String> edipi = CertificateSubject.edipi(certificate);
             account = account.or(() -> state.accounts.first(known -> edipi.equals(Optional.of(known.edipi()))));

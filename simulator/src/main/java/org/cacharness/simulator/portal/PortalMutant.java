@@ -60,6 +60,44 @@ public enum PortalMutant {
     ACCEPTS_NOT_YET_VALID("step-6-certificate"),
     /** One certificate may be registered to two accounts. */
     ACCEPTS_CARD_OF_ANOTHER_ACCOUNT("step-6-certificate"),
+    /** The common name is taken to reach to the end of the subject, and split at the dots. */
+    READS_NAME_GREEDILY("step-6-certificate"),
+    /** A common name has four parts: no fewer, no more. */
+    EXPECTS_FOUR_PARTS("step-6-certificate"),
+    /** A common name has no space, no digit and no generation in it. */
+    EXPECTS_PLAIN_NAME("step-6-certificate"),
+    /** The common name is what stands before the subject's first comma. */
+    CUTS_NAME_AT_FIRST_COMMA("step-6-certificate"),
+    /** The subject is split at its commas, also at those within a value. */
+    SPLITS_NAME_ON_COMMAS("step-6-certificate"),
+    /** The first digits of the common name are the DoD ID number. */
+    TAKES_FIRST_DIGITS("step-6-certificate"),
+    /** Any ten digits of the subject are the DoD ID number. */
+    TAKES_TEN_DIGITS_ANYWHERE("step-6-certificate"),
+    /** The digits of the principal name are the DoD ID number, also where they are sixteen. */
+    TAKES_PRINCIPAL_NAME("step-6-certificate"),
+    /** The first organisational unit has to be a service's: nobody else is a member. */
+    FIRST_UNIT_DECIDES("step-6-certificate"),
+    /** The organisational unit has to be DoD, and DOD is another one. */
+    UNIT_CASE_MATTERS("step-6-certificate"),
+    /** Issuers are known by a list of names, on which there is one. */
+    KNOWS_ONE_ISSUER("step-6-certificate"),
+    /** A certificate for e-mail has to have an address. */
+    EXPECTS_EMAIL("step-6-certificate"),
+    /** An account belongs to whoever holds the first certificate that was registered for it. */
+    KNOWS_PERSON_BY_CERTIFICATE("step-6-certificate"),
+    /** An account belongs to the name on the first certificate that was registered for it. */
+    KNOWS_PERSON_BY_NAME("step-6-certificate"),
+    /** An account belongs to the e-mail address on the first certificate that was registered for it. */
+    KNOWS_PERSON_BY_EMAIL("step-6-certificate"),
+    /** CAC Login finds the account by the certificate's serial number, whoever issued it. */
+    KNOWS_CERTIFICATE_BY_SERIAL_NUMBER("step-6-certificate"),
+    /** The portal takes the certificate of a card, which is used without a PIN, for a person's. */
+    ACCEPTS_CARD_AUTHENTICATION("step-6-certificate"),
+    /** TLS takes a certificate of any issuer. */
+    TRUSTS_ANY_ISSUER("step-6-certificate"),
+    /** Where OCSP does not answer, the portal does not read the CRL. */
+    NEVER_READS_CRL("step-6-certificate"),
     /** The CAC port does not ask for a certificate. */
     IGNORES_CLIENT_CERTIFICATE("step-6-certificate"),
     /** Without a certificate in TLS the portal believes the header that the browser sent. */

@@ -46,7 +46,7 @@ public final class PortalServer implements AutoCloseable {
     public static PortalServer start(PortalSettings settings) {
         StubFolder folder = new StubFolder(settings.stubs());
         PortalState state = new PortalState(settings, new CheckedFile(folder.read(CheckedFile.PATH)));
-        Map<String, Action> actions = actions(state, settings.status());
+        Map<String, Action> actions = actions(state, settings);
         FrameHelper frame = new FrameHelper(folder);
         AtomicReference<TlsServer> tls = new AtomicReference<>();
         WireMockServer server = load(options(settings, folder)
@@ -98,8 +98,9 @@ public final class PortalServer implements AutoCloseable {
         server.stop();
     }
 
-    private static Map<String, Action> actions(PortalState state, CertificateStatus status) {
-        CertificateJudge judge = new CertificateJudge(status, state.clock, state.rules);
+    private static Map<String, Action> actions(PortalState state, PortalSettings settings) {
+        CertificateJudge judge =
+                new CertificateJudge(settings.status(), settings.otherwise(), state.clock, state.rules);
         return Stream.of(
                         new EntryActions(state).all(),
                         new LoginActions(state, judge).all(),

@@ -18,6 +18,7 @@ import javax.net.ssl.KeyManagerFactory;
  * @param stubs folder with {@code mappings} and {@code __files}; empty for the built-in ones
  * @param mutants in which ways the portal is wrong; empty for the right one
  * @param status whom the portal asks about a client certificate
+ * @param otherwise whom it asks where that gives no answer
  * @param start what the virtual clock shows at first
  * @param displayName the portal's name in its banner
  */
@@ -29,6 +30,7 @@ public record PortalSettings(
         Optional<Path> stubs,
         Set<PortalMutant> mutants,
         CertificateStatus status,
+        CertificateStatus otherwise,
         Instant start,
         String displayName) {
 
@@ -56,39 +58,60 @@ public record PortalSettings(
                 Optional.empty(),
                 Set.of(),
                 certificate -> CertificateStatus.Answer.GOOD,
+                certificate -> CertificateStatus.Answer.UNREACHABLE,
                 Instant.now(),
                 "Garrison Online");
     }
 
     /** These settings with other ports. */
     public PortalSettings withPorts(int open, int cac) {
-        return new PortalSettings(serverKey, clientTrust, open, cac, stubs, mutants, status, start, displayName);
+        return new PortalSettings(
+                serverKey, clientTrust, open, cac, stubs, mutants, status, otherwise, start, displayName);
     }
 
     /** These settings with the stubs and pages of a folder. */
     public PortalSettings withStubs(Path folder) {
         return new PortalSettings(
-                serverKey, clientTrust, port, cacPort, Optional.of(folder), mutants, status, start, displayName);
+                serverKey,
+                clientTrust,
+                port,
+                cacPort,
+                Optional.of(folder),
+                mutants,
+                status,
+                otherwise,
+                start,
+                displayName);
     }
 
     /** These settings for a portal that is wrong in these ways. */
     public PortalSettings withMutants(Set<PortalMutant> wrong) {
-        return new PortalSettings(serverKey, clientTrust, port, cacPort, stubs, wrong, status, start, displayName);
+        return new PortalSettings(
+                serverKey, clientTrust, port, cacPort, stubs, wrong, status, otherwise, start, displayName);
     }
 
     /** These settings with another source of certificate status. */
     public PortalSettings withStatus(CertificateStatus source) {
-        return new PortalSettings(serverKey, clientTrust, port, cacPort, stubs, mutants, source, start, displayName);
+        return new PortalSettings(
+                serverKey, clientTrust, port, cacPort, stubs, mutants, source, otherwise, start, displayName);
+    }
+
+    /** These settings with a second source of certificate status, for where the first gives no answer. */
+    public PortalSettings withStatusOtherwise(CertificateStatus source) {
+        return new PortalSettings(
+                serverKey, clientTrust, port, cacPort, stubs, mutants, status, source, start, displayName);
     }
 
     /** These settings with the virtual clock at another instant. */
     public PortalSettings withStart(Instant instant) {
-        return new PortalSettings(serverKey, clientTrust, port, cacPort, stubs, mutants, status, instant, displayName);
+        return new PortalSettings(
+                serverKey, clientTrust, port, cacPort, stubs, mutants, status, otherwise, instant, displayName);
     }
 
     /** These settings with another name in the banner. */
     public PortalSettings withDisplayName(String name) {
-        return new PortalSettings(serverKey, clientTrust, port, cacPort, stubs, mutants, status, start, name);
+        return new PortalSettings(
+                serverKey, clientTrust, port, cacPort, stubs, mutants, status, otherwise, start, name);
     }
 
     @Override

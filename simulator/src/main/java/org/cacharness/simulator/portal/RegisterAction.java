@@ -17,10 +17,14 @@ import java.util.Set;
 final class RegisterAction {
     private final PortalState state;
     private final CertificateJudge judge;
+    private final PersonNumber number;
+    private final WrongStanding wrongly;
 
     RegisterAction(PortalState state, CertificateJudge judge) {
         this.state = state;
         this.judge = judge;
+        this.number = new PersonNumber(state.rules);
+        this.wrongly = new WrongStanding(state.rules);
     }
 
     List<Action> all() {
@@ -71,10 +75,15 @@ final class RegisterAction {
     }
 
     private Optional<Refusal> unfit(Account member, X509Certificate certificate) {
-        Optional<String> edipi = CertificateSubject.edipi(certificate);
+        Optional<String> edipi = number.of(certificate);
         if (!state.rules.broken(ACCEPTS_ANY_CERTIFICATE)) {
-            if (edipi.isEmpty() && !state.rules.broken(ACCEPTS_DEVICE_CERTIFICATE)) {
+            if (edipi.isEmpty()
+                    && !state.rules.broken(ACCEPTS_DEVICE_CERTIFICATE)
+                    && !state.rules.broken(ACCEPTS_CARD_AUTHENTICATION)) {
                 return Optional.of(Refusal.NO_EDIPI);
+            }
+            if (wrongly.takesForAnother(member.firstRegistered(), certificate)) {
+                return Optional.of(Refusal.ANOTHER_PERSON);
             }
             if (edipi.isPresent() && !edipi.get().equals(member.edipi())) {
                 return Optional.of(Refusal.ANOTHER_PERSON);

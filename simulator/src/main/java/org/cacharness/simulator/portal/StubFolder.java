@@ -9,10 +9,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Where the portal's stubs and pages lie: a tester's folder, or the built-in one on the class path. */
 record StubFolder(Optional<Path> folder) {
+    /** How a page takes a piece in: see {@link FrameHelper}. */
+    private static final Pattern PART = Pattern.compile("\\{\\{\\s*part\\s+[\"']([^\"']+)[\"']");
+
     /** The built-in folder's name on the class path. */
     static final String BUILT_IN = "portal";
 
@@ -59,12 +63,22 @@ record StubFolder(Optional<Path> folder) {
     }
 
     private void requireTemplate(String page, TemplateEngine engine) {
+        PART.matcher(read(page)).results().forEach(part -> requirePart(page, part.group(1)));
         try {
             // The engine drops what comes before the first braces; these keep the line numbers right.
             engine.getUncachedTemplate("{{! }}" + read(page));
         } catch (RuntimeException e) {
             throw new StubFileException(
                     page, "expected a Handlebars template, got " + place(e), "correct that line of the page");
+        }
+    }
+
+    private void requirePart(String page, String part) {
+        if (!Files.isReadable(folder.orElseThrow().resolve("__files").resolve(part))) {
+            throw new StubFileException(
+                    page,
+                    "expected the part \"" + part + "\" in __files, got none",
+                    "put the file there, or correct its name");
         }
     }
 

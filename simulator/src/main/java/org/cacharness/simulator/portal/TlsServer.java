@@ -104,7 +104,10 @@ final class TlsServer extends Jetty12HttpServer {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
                     settings.serverKey().getKeyManagers(),
-                    new TrustManager[] {new ClientChainTrust(settings.clientTrust())},
+                    new TrustManager[] {
+                        new ClientChainTrust(
+                                settings.clientTrust(), settings.mutants().contains(PortalMutant.TRUSTS_ANY_ISSUER))
+                    },
                     null);
             return context;
         } catch (GeneralSecurityException e) {

@@ -97,11 +97,11 @@ class OcspQuestionTest {
     }
 
     private X509Certificate issue() {
-        return authority.issue(request("SOMEBODY", KeyPool.newP256()));
+        return authority.issue(request("SOMEBODY", KeyKind.P_256.newPair()));
     }
 
     private CertificateAuthority authority() {
-        KeyPair keys = KeyPool.newP256();
+        KeyPair keys = KeyKind.P_256.newPair();
         return CertificateAuthority.root("ROOT", keys, "SHA256", request("ROOT", keys));
     }
 

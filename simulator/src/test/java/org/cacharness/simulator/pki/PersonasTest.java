@@ -42,8 +42,8 @@ class PersonasTest {
     }
 
     @Test
-    void there_are_at_least_eight_people_with_unique_edipis() {
-        assertThat(Personas.builtIn().all()).hasSizeGreaterThanOrEqualTo(8);
+    void everybody_of_the_specification_is_there_with_an_edipi_of_their_own() {
+        assertThat(Personas.builtIn().all()).hasSize(25);
         assertThat(Personas.builtIn().all().stream().map(Persona::edipi)).doesNotHaveDuplicates();
     }
 
@@ -59,10 +59,31 @@ class PersonasTest {
                 "Gideon,O'FERNLEY-ASHDOWN.GIDEON.WREN.9900000077",
                 "Honoria,FEATHERSTONEHOLLOW-BUTTERMEREWICK.HONORIA-EVANGELINA.9900000088",
                 "Jorun,AKERBLOEM-MUNIZO.JOERUN.ELISE.9900000105",
-                "Kit,O.KIT.P.9900000116"
+                "Kit,O.KIT.P.9900000116",
+                "Lorcan,FENWHISTLE.LORCAN.TARRAGON.III.9900000127",
+                "Lumo,LUMO.FNU.9900000138",
+                "Tertia,TARN 3RD.TERTIA.ROWAN.9900000149",
+                "Una,Una P. Wetherlam",
+                "Vesper,Alderfen.Vesper.Q.ORC1000012345.ID",
+                "Webster,kiosk-7.garrison.example"
             })
     void common_names_are_written_as_dod_writes_them(String id, String commonName) {
         assertThat(Personas.builtIn().named(id).commonName()).isEqualTo(commonName);
+    }
+
+    @Test
+    void what_differs_on_the_other_card_differs_and_nothing_else() {
+        Persona odile = Personas.builtIn().named("Odile");
+        Persona magnus = Personas.builtIn().named("Magnus");
+
+        assertThat(odile.onOtherCard().commonName()).isEqualTo("PELLWICK.ODILE.VETCH.9900000172");
+        assertThat(odile.onOtherCard().email()).isEqualTo(odile.email());
+        assertThat(magnus.onOtherCard().component()).isEqualTo("DLA");
+        assertThat(magnus.onOtherCard().email()).isEqualTo("magnus.e.gorsebank.civ@mail.example");
+        assertThat(magnus.sixteenDigits()).isEqualTo("9900000150121004");
+        assertThat(magnus.onOtherCard().sixteenDigits()).isEqualTo("9900000150197001");
+        assertThat(Personas.builtIn().named("Ada").onOtherCard())
+                .isEqualTo(Personas.builtIn().named("Ada"));
     }
 
     @Test
@@ -103,7 +124,8 @@ class PersonasTest {
                         "unknown field",
                         GOOD.replace("\"last\"", "\"surname\""),
                         "field \"surname\": expected one of id, last, first, middle, generation, edipi, component,"
-                                + " email, username, why, found an unknown field: correct its spelling or remove it"),
+                                + " email, username, why, programme, subject, citizenship, affiliation, department, number, other,"
+                                + " found an unknown field: correct its spelling or remove it"),
                 arguments(
                         "address of a real domain",
                         GOOD.replace("mail.example", "army.mil"),
@@ -113,6 +135,26 @@ class PersonasTest {
                         "not JSON",
                         GOOD.replace("\"first\": \"ZOE\",", "\"first\": ZOE,"),
                         "line 4: expected a JSON object, found Unrecognized token 'ZOE'"),
+                arguments(
+                        "other card that is none",
+                        GOOD.replace("\"middle\": null", "\"other\": \"another\""),
+                        "field \"other\": expected what differs on the other card, between { and }, found a JSON string:"
+                                + " correct the value (or leave it out)"),
+                arguments(
+                        "other card with another EDIPI",
+                        GOOD.replace("\"middle\": null", "\"other\": {\"edipi\": \"9900000001\"}"),
+                        "field \"other.edipi\": expected one of last, component, email, department, found an unknown"
+                                + " field: correct its spelling or remove it"),
+                arguments(
+                        "other card with an address of a real domain",
+                        GOOD.replace("\"middle\": null", "\"other\": {\"email\": \"zoe@army.mil\"}"),
+                        "field \"other.email\": expected an address of the reserved domain mail.example, or null,"
+                                + " found \"zoe@army.mil\": correct the value (or leave it out)"),
+                arguments(
+                        "unknown programme",
+                        GOOD.replace("\"middle\": null", "\"programme\": \"CIA\""),
+                        "field \"programme\": expected CAC, PIV, ECA, JITC or DEVICE, found \"CIA\": correct the value"
+                                + " (or leave it out)"),
                 arguments("cut short", GOOD.substring(0, 60), "expected a JSON object, found Unexpected end-of-input"),
                 arguments(
                         "field given twice",

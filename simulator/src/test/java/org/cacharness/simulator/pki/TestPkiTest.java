@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.PublicKey;
 import java.security.cert.CRLReason;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,12 +20,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -48,30 +53,152 @@ class TestPkiTest {
         pki.revocationService(RevocationService.UP);
     }
 
+    /** An order whose keys cost nothing, for tests that are not about keys. */
+    private static CardOrder cheap(Persona persona) {
+        return CardOrder.of(persona).with(KeyKind.P_256);
+    }
+
     static Stream<Persona> everybody() {
         return Personas.builtIn().all().stream();
     }
 
-    @ParameterizedTest
-    @MethodSource("everybody")
-    void the_name_of_every_persona_is_the_subject_in_dod_order(Persona persona) {
-        X509Certificate certificate = pki.issueCac(persona).get(0).certificate();
-
-        String readBack = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
-        assertThat(readBack)
-                .isEqualTo("CN=" + persona.commonName() + ",OU=" + persona.component()
-                        + ",OU=PKI,OU=DoD,O=U.S. Government,C=US");
-        assertThat(persona.commonName())
-                .hasSizeLessThanOrEqualTo(64)
-                .endsWith("." + persona.edipi())
-                .matches("[A-Z' .-]+\\d{10}");
+    static Stream<Persona> everybodyWithOrdinaryNames() {
+        return everybody()
+                .filter(Persona::hasEdipi)
+                .filter(persona -> persona.particulars().number() == null);
     }
 
     @ParameterizedTest
-    @MethodSource("everybody")
-    void every_certificate_of_every_persona_validates_up_to_a_root_with_crl_and_with_ocsp(Persona persona)
+    @MethodSource("everybodyWithOrdinaryNames")
+    void the_name_of_every_persona_is_the_subject_in_dod_order(Persona persona) {
+        X509Certificate certificate = pki.issueCac(cheap(persona)).get(0).certificate();
+
+        String readBack = certificate.getSubjectX500Principal().getName(X500Principal.RFC2253);
+        assertThat(readBack)
+                .isEqualTo("CN=" + persona.commonName() + ",OU=" + persona.component() + ",OU=PKI,OU="
+                        + persona.particulars().department() + ",O=U.S. Government,C=US");
+        assertThat(persona.commonName())
+                .hasSizeLessThanOrEqualTo(64)
+                .endsWith("." + persona.edipi())
+                .matches("[A-Z' .-]+(3RD)?[A-Z' .-]+\\d{10}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Pascoe|C=US,O=U.S. Government,OU=DoD,OU=PKI,OU=MINISTRY OF TIDES\\, ELSEWHERE,"
+                        + "CN=TREGARROW.PASCOE.IVEY.9900000183,UID=4711",
+                "Una|C=US,O=U.S. Government,OU=DEPARTMENT OF TIDES,CN=Una P. Wetherlam+UID=9900000022",
+                "Vesper|C=US,O=U.S. Government,OU=ECA,OU=TEST ECA VENDOR,OU=EXAMPLE WIDGETS\\, INC,"
+                        + "CN=Alderfen.Vesper.Q.ORC1000012345.ID",
+                "Webster|C=US,O=U.S. Government,OU=DoD,OU=PKI,OU=USN,CN=kiosk-7.garrison.example"
+            })
+    void other_programmes_write_names_in_their_own_way(String id, String subject) {
+        X509Certificate certificate =
+                pki.issueCac(cheap(Personas.builtIn().named(id))).get(0).certificate();
+
+        assertThat(X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()))
+                .hasToString(subject);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ada,2.16.840.1.101.2.1.11.42,1.3.6.1.5.5.7.3.2,TEST DOD ID CA-70",
+        "Una,2.16.840.1.101.3.2.1.3.13,1.3.6.1.5.5.7.3.2;1.3.6.1.4.1.311.20.2.2,TEST Agency PIV CA-5",
+        "Vesper,2.16.840.1.101.3.2.1.12.2,1.3.6.1.5.5.7.3.2,TEST ECA Vendor CA-8",
+        "Webster,2.16.840.1.101.2.1.11.36,1.3.6.1.5.5.7.3.2,TEST DOD SW CA-60",
+        "Yorick,2.16.840.1.101.2.1.11.42,1.3.6.1.5.5.7.3.2,TEST DOD JITC ID CA-49"
+    })
+    void a_programme_has_its_issuer_and_its_policy(String id, String policy, String purposes, String issuer)
             throws GeneralSecurityException {
-        for (Credential credential : pki.issueCac(persona)) {
+        X509Certificate certificate =
+                pki.issueCac(cheap(Personas.builtIn().named(id)).card(2)).get(0).certificate();
+
+        assertThat(CertificateProfilesTest.policies(certificate)).containsExactly(policy);
+        assertThat(certificate.getExtendedKeyUsage()).containsExactly(purposes.split(";"));
+        assertThat(certificate.getIssuerX500Principal().getName()).startsWith("CN=" + issuer + ",");
+    }
+
+    @Test
+    void the_portal_trusts_the_accepted_programmes_and_neither_testers_nor_strangers() throws Exception {
+        Set<X500Principal> trusted = new HashSet<>();
+        for (TrustAnchor anchor : new PKIXParameters(pki.trustAnchors()).getTrustAnchors()) {
+            trusted.add(anchor.getTrustedCert().getSubjectX500Principal());
+        }
+
+        for (String accepted : List.of("Ada", "Bob", "Una", "Vesper", "Webster")) {
+            assertThat(issuerOf(cheap(Personas.builtIn().named(accepted)))).isIn(trusted);
+        }
+        assertThat(issuerOf(cheap(Personas.builtIn().named("Yorick")))).isNotIn(trusted);
+        assertThat(issuerOf(CardOrder.of(ADA).fromForeignIssuer())).isNotIn(trusted);
+        assertThat(issuerOf(CardOrder.of(ADA).fromNewIssuer())).isNotIn(trusted);
+    }
+
+    private static X500Principal issuerOf(CardOrder order) {
+        return pki.issueCac(order).get(0).certificate().getIssuerX500Principal();
+    }
+
+    @Test
+    void what_is_offered_is_where_the_identity_certificate_would_be() throws GeneralSecurityException {
+        CardOrder order = CardOrder.of(ADA).offering(CertificateRole.CARD_AUTHENTICATION);
+
+        List<Credential> card = pki.issueCac(order);
+
+        assertThat(card.stream().map(Credential::role)).isEqualTo(CertificateRole.cac());
+        assertThat(card.get(0).certificate().getExtendedKeyUsage()).containsExactly("2.16.840.1.101.3.6.8");
+    }
+
+    @Test
+    void issuers_may_give_the_same_serial_number_and_do_not_mix_them_up() {
+        BigInteger number = BigInteger.valueOf(4711);
+        X509Certificate adas =
+                pki.issueCac(CardOrder.of(ADA).numbered(number)).get(0).certificate();
+        X509Certificate bobs =
+                pki.issueCac(CardOrder.of(BOB).numbered(number)).get(0).certificate();
+
+        pki.revoke(bobs, CRLReason.SUPERSEDED);
+
+        assertThat(adas.getSerialNumber()).isEqualTo(number).isEqualTo(bobs.getSerialNumber());
+        assertThat(adas.getIssuerX500Principal()).isNotEqualTo(bobs.getIssuerX500Principal());
+        assertThat(pki.status(adas)).isEqualTo(new RevocationStatus.Good());
+    }
+
+    static Stream<Arguments> services() {
+        return Stream.of(
+                arguments(RevocationService.UP, true, true),
+                arguments(RevocationService.UNREACHABLE, false, false),
+                arguments(RevocationService.STALE, false, false),
+                arguments(RevocationService.CRL_ALONE, false, true),
+                arguments(RevocationService.STALE_CRL_ALONE, false, false));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void a_card_may_be_checked_at_services_that_fail_while_others_work(
+            RevocationService service, boolean ocsp, boolean crl) {
+        X509Certificate certificate =
+                pki.issueCac(CardOrder.of(ADA).checkedAt(service)).get(0).certificate();
+        X509Certificate other = pki.issueCac(ADA).get(0).certificate();
+
+        assertThat(pki.status(certificate) instanceof RevocationStatus.Good).isEqualTo(ocsp);
+        assertThat(pki.statusByCrl(certificate) instanceof RevocationStatus.Good)
+                .isEqualTo(crl);
+        assertThat(pki.status(other)).isEqualTo(new RevocationStatus.Good());
+        assertThat(pki.statusByCrl(other)).isEqualTo(new RevocationStatus.Good());
+    }
+
+    static Stream<Persona> whomDodIssuesTo() {
+        return everybody()
+                .filter(persona -> Set.of(Programme.CAC, Programme.DEVICE)
+                        .contains(persona.particulars().programme()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whomDodIssuesTo")
+    void every_certificate_of_whom_dod_issues_to_validates_up_to_a_root_with_crl_and_with_ocsp(Persona persona)
+            throws GeneralSecurityException {
+        for (Credential credential : pki.issueCac(cheap(persona))) {
             PathCheck.byOcsp(pki, credential.certificate());
             PathCheck.byCrl(pki, credential.certificate());
         }

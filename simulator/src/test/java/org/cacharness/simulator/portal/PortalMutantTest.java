@@ -3,6 +3,7 @@ package org.cacharness.simulator.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.cacharness.simulator.portal.PortalMutant.*;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -110,6 +111,69 @@ class PortalMutantTest {
             Map.entry(
                     IGNORES_CLIENT_CERTIFICATE,
                     scene -> scene.registering(scene.adas).equals(DONE)),
+            Map.entry(READS_NAME_GREEDILY, PortalMutantTest::registers),
+            Map.entry(EXPECTS_FOUR_PARTS, scene -> registers(scene, "CN=LOVELACE.ADA.9900000001")),
+            Map.entry(EXPECTS_PLAIN_NAME, scene -> registers(scene, "CN=LOVE LACE.ADA.9900000001")),
+            Map.entry(CUTS_NAME_AT_FIRST_COMMA, scene -> registers(scene, "CN=LOVELACE.ADA.KING.9900000001, UID=4711")),
+            Map.entry(SPLITS_NAME_ON_COMMAS, scene -> registers(scene, "OU=A\\, B, CN=LOVELACE.ADA.9900000001")),
+            Map.entry(TAKES_FIRST_DIGITS, scene -> registers(scene, "CN=LOVELACE 3RD.ADA.9900000001")),
+            Map.entry(
+                    TAKES_TEN_DIGITS_ANYWHERE,
+                    scene -> refuses(scene, cards(scene).named("CN=9900000001 ADA"))),
+            Map.entry(
+                    TAKES_PRINCIPAL_NAME,
+                    scene -> registers(
+                            scene, cards(scene).withPrincipal("CN=LOVELACE.ADA.9900000001", "9900000001121004@mil"))),
+            Map.entry(FIRST_UNIT_DECIDES, scene -> registers(scene, "OU=CONTRACTOR, CN=LOVELACE.ADA.9900000001")),
+            Map.entry(
+                    UNIT_CASE_MATTERS,
+                    scene -> registers(scene, scene.pki.issuedTo("C=US, OU=DOD, OU=PKI, CN=LOVELACE.ADA.9900000001"))),
+            Map.entry(KNOWS_ONE_ISSUER, PortalMutantTest::registers),
+            Map.entry(EXPECTS_EMAIL, scene -> registers(scene, cards(scene).forEmail("CN=LOVELACE.ADA.9900000001"))),
+            Map.entry(KNOWS_PERSON_BY_CERTIFICATE, scene -> {
+                scene.records()
+                        .register(
+                                "ada",
+                                scene.pki.person("LOVELACE.ADA.KING.9900000001").certificate());
+                return registersAfterClearing(scene, scene.adas);
+            }),
+            Map.entry(KNOWS_PERSON_BY_NAME, scene -> {
+                scene.records()
+                        .register(
+                                "ada", scene.pki.person("BYRON.ADA.9900000001").certificate());
+                return registersAfterClearing(scene, scene.adas);
+            }),
+            Map.entry(KNOWS_PERSON_BY_EMAIL, scene -> {
+                String name = "CN=LOVELACE.ADA.9900000001";
+                scene.records()
+                        .register(
+                                "ada",
+                                cards(scene)
+                                        .forEmail(name, "byron@mail.example")
+                                        .certificate());
+                return registersAfterClearing(scene, cards(scene).forEmail(name, "ada@mail.example"));
+            }),
+            Map.entry(KNOWS_CERTIFICATE_BY_SERIAL_NUMBER, scene -> {
+                scene.records().register("ada", scene.adas.certificate());
+                SmallPki.Card twin = cards(scene).numberedAs(scene.adas.certificate(), "CN=HOPPER.GRACE.9900000002");
+                return !Scene.heading(scene.browser(twin).cacLogin()).equals(HOME);
+            }),
+            Map.entry(
+                    ACCEPTS_CARD_AUTHENTICATION,
+                    scene -> refuses(scene, cards(scene).cardAuthentication())),
+            Map.entry(TRUSTS_ANY_ISSUER, scene -> {
+                SmallPki.Card strangers = cards(scene).ofStranger("CN=LOVELACE.ADA.9900000001");
+                try {
+                    return refuses(scene, strangers);
+                } catch (IOException handshakeRefused) {
+                    return true;
+                }
+            }),
+            Map.entry(NEVER_READS_CRL, scene -> {
+                scene.status = CertificateStatus.Answer.UNREACHABLE;
+                scene.otherwise = CertificateStatus.Answer.GOOD;
+                return registers(scene);
+            }),
             Map.entry(REGISTERS_WITHOUT_CARD, scene -> !scene.registering(null).equals(DONE)),
             Map.entry(ACCEPTS_OLD_PASSWORD, scene -> {
                 scene.records().askForPassword(true);
@@ -239,6 +303,27 @@ class PortalMutantTest {
 
     private static boolean refuses(Scene scene, SmallPki.Card card) throws Exception {
         return !scene.registering(card).equals(DONE) && !scene.adaIsRegistered();
+    }
+
+    private static UnusualCards cards(Scene scene) {
+        return new UnusualCards(scene.pki);
+    }
+
+    private static boolean registers(Scene scene) throws Exception {
+        return registers(scene, scene.adas);
+    }
+
+    private static boolean registers(Scene scene, String subjectEnd) throws Exception {
+        return registers(scene, cards(scene).named(subjectEnd));
+    }
+
+    private static boolean registers(Scene scene, SmallPki.Card card) throws Exception {
+        return scene.registering(card).equals(DONE) && scene.adaIsRegistered();
+    }
+
+    private static boolean registersAfterClearing(Scene scene, SmallPki.Card card) throws Exception {
+        scene.records().clear("ada");
+        return registers(scene, card);
     }
 
     private static String changeForLong(Scene scene) throws Exception {

@@ -14,11 +14,13 @@ final class Scene implements AutoCloseable {
     final SmallPki.Card graces = pki.person("HOPPER.GRACE.9900000002");
     final PortalServer portal;
     CertificateStatus.Answer status = CertificateStatus.Answer.GOOD;
+    CertificateStatus.Answer otherwise = CertificateStatus.Answer.UNREACHABLE;
 
     Scene(PortalMutant... mutants) throws Exception {
         portal = PortalServer.start(PortalSettings.of(pki.server(), SmallPki.PASSWORD, pki.trust())
                 .withStart(SmallPki.NOW)
                 .withStatus(certificate -> status)
+                .withStatusOtherwise(certificate -> otherwise)
                 .withMutants(Set.of(mutants)));
         portal.records().openAccount("ada", "Ada Lovelace", "9900000001", ADAS_PASSWORD.toCharArray());
         portal.records().openAccount("grace", "Grace Hopper", "9900000002", GRACES_PASSWORD.toCharArray());

@@ -34,14 +34,18 @@ final class SmallPki {
     static final String PERSON = "2.16.840.1.101.2.1.11.42";
     static final String DEVICE = "2.16.840.1.101.2.1.11.36";
 
-    private static final X500Name ROOT = new X500Name("CN=TEST ROOT CA, OU=TEST, C=US");
+    static final X500Name ROOT = new X500Name("CN=TEST ROOT CA, OU=TEST, C=US");
+    static final X500Name OTHER_ROOT = new X500Name("CN=TEST OTHER ROOT CA, OU=TEST, C=US");
 
-    private final KeyPair rootKey = key();
+    final KeyPair rootKey = key();
+    final KeyPair otherRootKey = key();
     private final X509Certificate root;
-    private final AtomicInteger serial = new AtomicInteger(0x1000);
+    private final X509Certificate otherRoot;
+    final AtomicInteger serial = new AtomicInteger(0x1000);
 
     SmallPki() throws Exception {
         root = sign(ROOT, ROOT, rootKey, KeyUsage.keyCertSign, null, "", NOW);
+        otherRoot = sign(OTHER_ROOT, OTHER_ROOT, otherRootKey, KeyUsage.keyCertSign, null, "", NOW);
     }
 
     /** A certificate with its key, in a key store of its own. */
@@ -82,26 +86,37 @@ final class SmallPki {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setCertificateEntry("root", root);
+        store.setCertificateEntry("other root", otherRoot);
         return store;
     }
 
+    /** A person's certificate with the whole subject as given. */
+    Card issuedTo(String subject) throws Exception {
+        return issue(new X500Name(subject), KeyUsage.digitalSignature, PERSON, NOW);
+    }
+
     private Card issue(String commonName, int usage, String policy, Instant around) throws Exception {
-        KeyPair key = key();
-        X509Certificate certificate = sign(
+        return issue(
                 new X500Name("C=US, O=U.S. Government, OU=DoD, OU=PKI, OU=USA, CN=" + commonName.replace(",", "\\,")),
-                ROOT,
-                key,
                 usage,
-                KeyPurposeId.id_kp_clientAuth,
                 policy,
                 around);
+    }
+
+    private Card issue(X500Name subject, int usage, String policy, Instant around) throws Exception {
+        KeyPair key = key();
+        X509Certificate certificate = sign(subject, ROOT, key, usage, KeyPurposeId.id_kp_clientAuth, policy, around);
         return new Card(store(key, certificate), certificate);
     }
 
-    private KeyStore store(KeyPair key, X509Certificate certificate) throws Exception {
+    private static KeyStore store(KeyPair key, X509Certificate certificate) throws Exception {
+        return store(key, new Certificate[] {certificate});
+    }
+
+    static KeyStore store(KeyPair key, Certificate[] chain) throws Exception {
         KeyStore store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
-        store.setKeyEntry("key", key.getPrivate(), PASSWORD, new Certificate[] {certificate});
+        store.setKeyEntry("key", key.getPrivate(), PASSWORD, chain);
         return store;
     }
 
@@ -138,11 +153,11 @@ final class SmallPki {
                     new CertificatePolicies(new PolicyInformation(new ASN1ObjectIdentifier(policy))));
         }
         return new JcaX509CertificateConverter()
-                .getCertificate(
-                        builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(rootKey.getPrivate())));
+                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                        .build((issuer.equals(OTHER_ROOT) ? otherRootKey : rootKey).getPrivate())));
     }
 
-    private static KeyPair key() throws GeneralSecurityException {
+    static KeyPair key() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(256);
         return generator.generateKeyPair();

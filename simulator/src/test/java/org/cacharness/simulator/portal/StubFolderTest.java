@@ -84,6 +84,13 @@ class StubFolderTest {
     }
 
     @Test
+    void a_missing_part_is_named_in_one_line_with_the_page_that_wants_it() throws Exception {
+        edit("__files/login.html", "{{part \"form-token.html\"}}", "{{part \"form-tocken.html\"}}");
+
+        assertRefused("login.html", "expected the part \"form-tocken.html\" in __files");
+    }
+
+    @Test
     void an_unknown_action_is_named_in_one_line() throws Exception {
         edit("mappings/login.json", "\"log-out\"", "\"log-of\"");
 

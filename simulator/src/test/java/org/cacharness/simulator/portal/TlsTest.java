@@ -60,7 +60,7 @@ class TlsTest {
 
     @Test
     void a_certificate_of_unknown_issuers_is_not_trusted() throws Exception {
-        ClientChainTrust trust = new ClientChainTrust(new SmallPki().trust());
+        ClientChainTrust trust = new ClientChainTrust(new SmallPki().trust(), false);
         X509Certificate[] chain = {
             new SmallPki().person("LOVELACE.ADA.KING.9900000001").certificate()
         };

@@ -1,0 +1,41 @@
+package org.cacharness.simulator.pki;
+
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+
+/** The algorithm and size of a card's keys (SP 800-78-5, table 1). */
+public enum KeyKind {
+    /** RSA with 2048 bits: what cards in the field have. */
+    RSA_2048("RSA", 2048),
+    /** RSA with 3072 bits. */
+    RSA_3072("RSA", 3072),
+    /** ECC: Curve P-256. */
+    P_256("EC", 256),
+    /** ECC: Curve P-384. */
+    P_384("EC", 384);
+
+    private final String algorithm;
+    private final int bits;
+
+    KeyKind(String algorithm, int bits) {
+        this.algorithm = algorithm;
+        this.bits = bits;
+    }
+
+    /** Makes a new pair. */
+    KeyPair newPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(
+                    "test PKI: no " + this + " key pair from this JDK: use an unmodified JDK 17", e);
+        }
+    }
+
+    boolean isElliptic() {
+        return algorithm.equals("EC");
+    }
+}
