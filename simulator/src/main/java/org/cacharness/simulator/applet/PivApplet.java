@@ -53,7 +53,7 @@ public final class PivApplet extends Applet {
     @Override
     public void process(APDU apdu) {
         byte[] buffer = apdu.getBuffer();
-        CardClass.requirePiv(buffer[ISO7816.OFFSET_CLA]);
+        CardClass.requirePiv(buffer[ISO7816.OFFSET_CLA], buffer[ISO7816.OFFSET_INS]);
         short length = apdu.setIncomingAndReceive();
         forgetBefore(buffer);
         if (selectingApplet()) {
