@@ -3,7 +3,6 @@ package org.cacharness.simulator.card;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /** The tables of GET ACR for the instances that a card has (GSC-IS 2.1, virtual machine card edge). */
 final class AccessTables {
@@ -21,7 +20,7 @@ final class AccessTables {
 
     /** Adds a PKI instance; its place in the order is its number. */
     void addPki(int index, String aid, int objectId) {
-        String object = String.format(Locale.ROOT, "%04X" + "04" + "2010" + "4206" + "5200" + "5804", objectId);
+        String object = HEX.toHexDigits((short) objectId) + "04" + "2010" + "4206" + "5200" + "5804";
         rulesByApplet.add(rules(FIRST_PKI + index, List.of(object)));
         services.add(service(FIRST_PKI + index, aid));
     }
@@ -65,15 +64,19 @@ final class AccessTables {
     }
 
     static String rules(int appletId, List<String> objects) {
-        String body = String.format(Locale.ROOT, "%02X%02X", appletId, objects.size()) + String.join("", objects);
-        return String.format(Locale.ROOT, "80%02X", body.length() / 2) + body;
+        String body = oneByte(appletId) + oneByte(objects.size()) + String.join("", objects);
+        return "80" + oneByte(body.length() / 2) + body;
     }
 
     private static String service(int appletId, String aid) {
-        return String.format(Locale.ROOT, "930A%02X9207", appletId) + aid;
+        return "930A" + oneByte(appletId) + "9207" + aid;
     }
 
     private static byte[] table(String tag, List<String> entries) {
-        return HEX.parseHex(tag + String.format(Locale.ROOT, "01%02X", entries.size()) + String.join("", entries));
+        return HEX.parseHex(tag + "01" + oneByte(entries.size()) + String.join("", entries));
+    }
+
+    private static String oneByte(int value) {
+        return HEX.toHexDigits((byte) value);
     }
 }

@@ -49,7 +49,9 @@ final class CacEdge {
         line.install(ContainerApplet.class, instance.name(), instance.parameters());
         line.select(instance.name());
         for (CacObject object : instance.objects()) {
-            line.selectObject(object.id());
+            if (instance.objects().size() > 1) {
+                line.selectObject(object.id());
+            }
             line.write(object.files());
         }
         tables.add(instance);

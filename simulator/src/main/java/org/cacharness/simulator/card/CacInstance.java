@@ -3,7 +3,6 @@ package org.cacharness.simulator.card;
 import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A container instance of the CAC edge.
@@ -13,12 +12,14 @@ import java.util.Locale;
  * @param objects none, one or several
  */
 record CacInstance(String aid, int appletId, List<CacObject> objects) {
+    private static final HexFormat HEX = HexFormat.of();
+
     static CacInstance of(String aid, int appletId, CacObject... objects) {
         return new CacInstance(aid, appletId, List.of(objects));
     }
 
     byte[] name() {
-        return HexFormat.of().parseHex(aid);
+        return HEX.parseHex(aid);
     }
 
     /** Installation parameters, as the container applet takes them. */
@@ -32,13 +33,11 @@ record CacInstance(String aid, int appletId, List<CacObject> objects) {
     /** Entry of the rules by applet: VERIFY always, READ BUFFER by the object's rule, UPDATE BUFFER by the secure channel. */
     String rules() {
         return AccessTables.rules(
-                appletId,
-                objects.stream()
-                        .map(object -> String.format(
-                                Locale.ROOT,
-                                "%04X" + "03" + "2010" + "52%02X" + "5804",
-                                object.id(),
-                                object.readRule()))
-                        .toList());
+                appletId, objects.stream().map(CacInstance::rules).toList());
+    }
+
+    private static String rules(CacObject object) {
+        return HEX.toHexDigits((short) object.id()) + "03" + "2010" + "52" + HEX.toHexDigits((byte) object.readRule())
+                + "5804";
     }
 }

@@ -27,7 +27,7 @@ public final class CardContents {
     private final Set<CardMutant> mutants;
     private final CardModel model;
     private final @Nullable IssuedCard issued;
-    private final byte[] puk;
+    private final byte @Nullable [] puk;
 
     private CardContents(
             CardSerial serial,
@@ -38,7 +38,7 @@ public final class CardContents {
             Set<CardMutant> mutants,
             CardModel model,
             @Nullable IssuedCard issued,
-            byte[] puk) {
+            byte @Nullable [] puk) {
         this.serial = Objects.requireNonNull(serial, "serial");
         this.cardholder = Objects.requireNonNull(cardholder, "cardholder");
         this.credentials = List.copyOf(credentials);
@@ -47,7 +47,7 @@ public final class CardContents {
         this.mutants = Set.copyOf(mutants);
         this.model = model;
         this.issued = issued;
-        this.puk = puk.clone();
+        this.puk = puk == null ? null : puk.clone();
         requireOnePerRole(this.credentials);
         requirePinForm(this.pin, fewestPinDigits());
         requireIssued(model, issued);
@@ -63,8 +63,7 @@ public final class CardContents {
      * @throws IllegalArgumentException if a role comes twice, or the PIN has another form
      */
     public static CardContents of(CardSerial serial, Persona cardholder, List<Credential> credentials, char[] pin) {
-        return new CardContents(
-                serial, cardholder, credentials, pin, false, Set.of(), CardModel.CAC_ONLY, null, randomPuk());
+        return new CardContents(serial, cardholder, credentials, pin, false, Set.of(), CardModel.CAC_ONLY, null, null);
     }
 
     /**
@@ -73,15 +72,7 @@ public final class CardContents {
      */
     public static CardContents of(CardSerial serial, Persona cardholder, IssuedCard issued, char[] pin) {
         return new CardContents(
-                serial,
-                cardholder,
-                issued.credentials(),
-                pin,
-                false,
-                Set.of(),
-                CardModel.CAC_ONLY,
-                issued,
-                randomPuk());
+                serial, cardholder, issued.credentials(), pin, false, Set.of(), CardModel.CAC_ONLY, issued, null);
     }
 
     /**
@@ -153,9 +144,14 @@ public final class CardContents {
         return model.hasPiv() ? FEWEST_PIV_DIGITS : FEWEST_DIGITS;
     }
 
-    /** A new array each time; the caller zeroes it. */
-    byte[] puk() {
-        return puk.clone();
+    /** The PUK that is known, or a random one that nobody knows. A new array each time; the caller zeroes it. */
+    byte[] puk(SecureRandom random) {
+        if (puk != null) {
+            return puk.clone();
+        }
+        byte[] unknown = new byte[PUK_LENGTH];
+        random.nextBytes(unknown);
+        return unknown;
     }
 
     /** The key that comes on the card for this credential: its own, unless the card is to be wrong. */
@@ -205,11 +201,5 @@ public final class CardContents {
                     "Card contents: expected what TestPki.issueCard made for a card of " + model
                             + ", got the credentials of a CAC alone: use CardContents.of(serial, cardholder, issued, pin)");
         }
-    }
-
-    private static byte[] randomPuk() {
-        byte[] puk = new byte[PUK_LENGTH];
-        new SecureRandom().nextBytes(puk);
-        return puk;
     }
 }

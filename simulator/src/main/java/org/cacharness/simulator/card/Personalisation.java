@@ -40,9 +40,12 @@ final class Personalisation {
         line.install(AcaApplet.class, ACA, new byte[] {TRIES, (byte) contents.fewestPinDigits()});
         line.select(ACA);
         line.secret(SET_PIN, 0, contents.pinBlock());
-        line.secret(SET_PUK, 0, contents.puk());
+        SecureRandom random = new SecureRandom();
+        if (contents.model().hasPiv()) {
+            line.secret(SET_PUK, 0, contents.puk(random));
+        }
         byte[] entropy = new byte[32];
-        new SecureRandom().nextBytes(entropy);
+        random.nextBytes(entropy);
         line.secret(ADD_ENTROPY, 0, entropy);
     }
 
