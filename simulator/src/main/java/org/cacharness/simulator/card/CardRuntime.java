@@ -20,6 +20,7 @@ final class CardRuntime extends CardSimulator {
     private static final byte[] ISSUER_DOMAIN = HexFormat.of().parseHex("00A4040008A000000003000000");
     private static final int LONGEST_SHORT_APDU = 261;
     private static final int LONGEST_AID = 16;
+    private static final int HEADER = 5;
 
     private final byte[] selectedAtPowerOn;
     private final boolean hasIssuerDomain;
@@ -50,7 +51,7 @@ final class CardRuntime extends CardSimulator {
     }
 
     byte[] transceive(byte[] command) {
-        if (command.length < 4) {
+        if (!isShortApdu(command)) {
             return WRONG_LENGTH.clone();
         }
         if (onLogicalChannel(command[0])) {
@@ -62,11 +63,16 @@ final class CardRuntime extends CardSimulator {
         if (isSelectByName(command) && !hasPossibleName(command)) {
             return NOT_FOUND.clone();
         }
-        try {
-            return transmitCommand(withoutLeOfLongest(command));
-        } catch (IllegalArgumentException malformed) {
-            return WRONG_LENGTH.clone();
+        return transmitCommand(withoutLeOfLongest(command));
+    }
+
+    /** Cases 1 to 4, short (ISO/IEC 7816-3, 12.1); jCardSim throws its own at others, and these cards have no extended length. */
+    private static boolean isShortApdu(byte[] command) {
+        if (command.length <= HEADER) {
+            return command.length >= HEADER - 1;
         }
+        int data = command[HEADER - 1] & 0xFF;
+        return data > 0 && (command.length == HEADER + data || command.length == HEADER + data + 1);
     }
 
     /** CLA x1 to x3 of the first interindustry range (ISO/IEC 7816-4, class byte): this card has the basic channel only. */
