@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ApduFuzz implements AutoCloseable {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final int REMEMBERED = 12;
-    private static final int FRESH_CARD_EVERY = 500;
+    private static final int FRESH_CARD_EVERY = 1_000;
     private static final int FILES_EVERY = 20_000;
     private static final int LONGEST_ANSWER = 258;
 

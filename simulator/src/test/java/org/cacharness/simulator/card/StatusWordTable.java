@@ -92,6 +92,12 @@ final class StatusWordTable {
             return answer.substring(answer.length() - 4).replace("LL", "..");
         }
 
+        /** Whether SIGN/DECRYPT or GENERAL AUTHENTICATE is in it. */
+        boolean worksWithKey() {
+            return Stream.concat(before.stream(), Stream.of(command))
+                    .anyMatch(sent -> sent.startsWith("42", 2) || sent.startsWith("87", 2));
+        }
+
         boolean changesPin() {
             return Stream.concat(before.stream(), Stream.of(command))
                     .anyMatch(sent -> sent.startsWith("24", 2) || sent.startsWith("2C", 2));
