@@ -54,6 +54,7 @@ final class ApduFuzz implements AutoCloseable {
                 checkFiles();
             }
             if (tried % FRESH_CARD_EVERY == 0 && (state.tries() == 0 || state.pukTries() == 0)) {
+                checkFiles();
                 card.close();
                 card = newCard();
                 pin = contents.pinBlock();
