@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cacharness.simulator.card.CardModel;
+import org.cacharness.simulator.pki.KeyKind;
 import org.cacharness.simulator.reader.MatrixCell.Driver;
 import org.cacharness.simulator.reader.Tool.Run;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DriverMatrixTest {
     private static final String CAC_NAME = "Common Access Card (CAC)";
     private static final String PIV_NAME = "Personal Identity Verification Card";
-    private static final DualCard ADA = new DualCard();
+    private static final DualCard ADA = new DualCard(KeyKind.RSA_2048);
     private static final Set<String> COMMANDS = ConcurrentHashMap.newKeySet();
     private static PrivatePcscd pcscd;
 

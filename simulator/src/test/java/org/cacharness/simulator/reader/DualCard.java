@@ -5,6 +5,7 @@ import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.IssuedCard;
+import org.cacharness.simulator.pki.KeyKind;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
@@ -18,9 +19,9 @@ final class DualCard {
     private final Persona ada = Personas.builtIn().named("Ada");
     private final IssuedCard issued;
 
-    DualCard() {
+    DualCard(KeyKind keys) {
         try (TestPki pki = TestPki.start()) {
-            issued = pki.issueCard(CardOrder.of(ada));
+            issued = pki.issueCard(CardOrder.of(ada).with(keys));
         }
     }
 
