@@ -11,9 +11,11 @@ import javacard.framework.Util;
 /**
  * The access control applet: owner of the PIN, of the access rules and of the seal.
  *
- * <p>It is installed first; the other instances find it by its AID. Application data of the installation: {@code try limit(1)}.
+ * <p>It is installed first; the other instances find it by its AID. Application data of the installation: {@code try
+ * limit(1) fewest digits of the PIN(1)}.
  *
- * <p>Personalisation, INS FE: P1 01 sets the PIN (PIN block), P1 02 adds entropy, P1 7F seals the card. A sealed card answers
+ * <p>Personalisation, INS FE: P1 01 sets the PIN (PIN block), P1 02 adds entropy, P1 03 sets the PUK (eight bytes), P1 04 adds to
+ * the table that GET ACR answers to P2, P1 7F seals the card. A sealed card answers
  * 6985 to all of them, for good.
  */
 public final class AcaApplet extends CacApplet {
@@ -22,9 +24,12 @@ public final class AcaApplet extends CacApplet {
     private static final byte GET_ACR = 0x4C;
     private static final byte SET_PIN = 0x01;
     private static final byte ADD_ENTROPY = 0x02;
+    private static final byte SET_PUK = 0x03;
+    private static final byte ADD_TO_TABLE = 0x04;
     private static final byte SEAL = 0x7F;
 
     private final CardAccess card;
+    private final AccessRules rules = new AccessRules();
 
     private AcaApplet(CardAccess card) {
         super(card);
@@ -33,8 +38,8 @@ public final class AcaApplet extends CacApplet {
 
     /** Installs the instance (Java Card 3.0.5, {@code Applet.install}). */
     public static void install(byte[] parameters, short offset, byte length) {
-        byte tryLimit = parameters[InstallParameters.dataOffset(parameters, offset)];
-        new AcaApplet(new CardAccess(tryLimit))
+        short data = InstallParameters.dataOffset(parameters, offset);
+        new AcaApplet(new CardAccess(parameters[data], parameters[(short) (data + 1)]))
                 .register(
                         parameters,
                         InstallParameters.aidOffset(offset),
@@ -55,14 +60,14 @@ public final class AcaApplet extends CacApplet {
     @Override
     void command(APDU apdu, short length) {
         switch (apdu.getBuffer()[ISO7816.OFFSET_INS]) {
-            case GET_ACR -> AccessRules.answer(apdu, length);
+            case GET_ACR -> rules.answer(apdu, length);
             case Personalisation.INS -> personalise(apdu.getBuffer(), length);
             default -> ISOException.throwIt(StatusWords.INS_NOT_SUPPORTED);
         }
     }
 
     @Override
-    boolean hasObject(byte[] buffer, short offset) {
+    boolean selectsObject(byte[] buffer, short offset) {
         return Util.getShort(buffer, offset) == 0x0300;
     }
 
@@ -76,15 +81,25 @@ public final class AcaApplet extends CacApplet {
         switch (buffer[ISO7816.OFFSET_P1]) {
             case SET_PIN -> setPin(buffer, length);
             case ADD_ENTROPY -> card.addEntropy(buffer, ISO7816.OFFSET_CDATA, length);
+            case SET_PUK -> setPuk(buffer, length);
+            case ADD_TO_TABLE -> rules.addToTable(buffer, length);
             case SEAL -> card.seal();
             default -> ISOException.throwIt(StatusWords.WRONG_P1P2);
         }
     }
 
     private void setPin(byte[] buffer, short length) {
-        if (length != AccessControl.PIN_BLOCK_LENGTH || !PinBlock.isWellFormed(buffer, ISO7816.OFFSET_CDATA)) {
+        if (length != AccessControl.PIN_BLOCK_LENGTH || !card.isWellFormedPin(buffer, ISO7816.OFFSET_CDATA)) {
             ISOException.throwIt(StatusWords.WRONG_DATA);
         }
         card.setPin(buffer, ISO7816.OFFSET_CDATA);
+    }
+
+    private void setPuk(byte[] buffer, short length) {
+        // PRE-CONDITION - a PUK is any eight bytes (SP 800-73-4 Part 2, 2.4.3)
+        if (length != AccessControl.PIN_BLOCK_LENGTH) {
+            ISOException.throwIt(StatusWords.WRONG_DATA);
+        }
+        card.replacePuk(buffer, ISO7816.OFFSET_CDATA);
     }
 }

@@ -48,6 +48,10 @@ final class Buffers {
         return littleEndian((short) values.length, buffer, littleEndian((short) tags.length, buffer, offset));
     }
 
+    byte[] values() {
+        return values;
+    }
+
     private byte[] file(byte kind) {
         if (kind != T_FILE && kind != V_FILE) {
             ISOException.throwIt(StatusWords.DATA_INVALID);

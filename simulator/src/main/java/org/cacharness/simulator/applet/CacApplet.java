@@ -4,7 +4,6 @@ import javacard.framework.APDU;
 import javacard.framework.Applet;
 import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
-import javacard.framework.JCSystem;
 
 /**
  * What all instances of the CAC edge have in common: selection, the PIN commands and random numbers.
@@ -31,10 +30,13 @@ abstract class CacApplet extends Applet {
     @Override
     public final void process(APDU apdu) {
         byte[] buffer = apdu.getBuffer();
-        requireClass(buffer[ISO7816.OFFSET_CLA]);
+        CardClass.requireCac(buffer[ISO7816.OFFSET_CLA]);
         short length = apdu.setIncomingAndReceive();
         if (selectingApplet()) {
-            sendFci(apdu);
+            // SP 800-73-4 Part 2, 3.1.1: another application's selection ends what the PIV application granted
+            access.endPivStatus();
+            beforeCommand(buffer);
+            Fci.send(apdu);
             return;
         }
         // A command other than GET RESPONSE drops what an earlier one left to fetch, and an unfinished chain (ISO/IEC
@@ -61,8 +63,8 @@ abstract class CacApplet extends Applet {
     /** A command of this kind of instance alone. */
     abstract void command(APDU apdu, short length);
 
-    /** Whether this instance has the object. */
-    abstract boolean hasObject(byte[] buffer, short offset);
+    /** Selects an object of this instance, and tells whether it has it. */
+    abstract boolean selectsObject(byte[] buffer, short offset);
 
     /** Writes the answer of GET PROPERTIES, whole, and returns its length. */
     abstract short writeProperties(byte[] buffer);
@@ -75,30 +77,6 @@ abstract class CacApplet extends Applet {
         apdu.setOutgoing();
         apdu.setOutgoingLength(length);
         apdu.sendBytesLong(source, offset, length);
-    }
-
-    private static void requireClass(byte cla) {
-        if (cla == 0 || cla == (byte) 0x80) {
-            return;
-        }
-        // PRE-CONDITION - no secure messaging in the field state (GSC-IS 2.1); ISO/IEC 7816-4, class byte, bits 3 and 4
-        if ((cla & 0x70) == 0 && (cla & 0x0C) != 0) {
-            ISOException.throwIt(StatusWords.SECURE_MESSAGING_NOT_SUPPORTED);
-        }
-        ISOException.throwIt(StatusWords.CLA_NOT_SUPPORTED);
-    }
-
-    private static void sendFci(APDU apdu) {
-        byte[] buffer = apdu.getBuffer();
-        byte length = JCSystem.getAID().getBytes(buffer, (short) 4);
-        buffer[0] = 0x6F;
-        buffer[1] = (byte) (length + 4);
-        buffer[2] = (byte) 0x84;
-        buffer[3] = length;
-        buffer[(short) (length + 4)] = (byte) 0xA5;
-        buffer[(short) (length + 5)] = 0;
-        // Cards in the field send the FCI even where P2=0C asks for none
-        send(apdu, buffer, (short) 0, (short) (length + 6));
     }
 
     private void selectObject(byte[] buffer, short length) {
@@ -115,7 +93,7 @@ abstract class CacApplet extends Applet {
         if (length != 2) {
             ISOException.throwIt(StatusWords.DATA_INVALID);
         }
-        if (!hasObject(buffer, ISO7816.OFFSET_CDATA)) {
+        if (!selectsObject(buffer, ISO7816.OFFSET_CDATA)) {
             ISOException.throwIt(StatusWords.NOT_FOUND);
         }
     }

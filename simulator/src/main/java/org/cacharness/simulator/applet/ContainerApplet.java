@@ -3,34 +3,31 @@ package org.cacharness.simulator.applet;
 import javacard.framework.APDU;
 import javacard.framework.ISO7816;
 import javacard.framework.ISOException;
+import javacard.framework.JCSystem;
 import javacard.framework.Util;
 
 /**
- * A generic container: one object, a T-file that anyone reads, a V-file under an access rule.
+ * A generic container: objects, each with a T-file that anyone reads and a V-file under an access rule.
  *
- * <p>The Card Capability Container (object DB00) and the Person Instance (object 0200) are of this kind. Application data of the
- * installation: {@code object(2) kind(1) T length(2) V length(2) read rule(1)}, big-endian; kind 0 is SimpleTLV, 1 opaque; read
- * rule 00 is always, 06 is PIN.
+ * <p>Most instances have one object, the access control file has four, some have none. Application data of the installation:
+ * {@code number of objects(1)}, then for each {@code object(2) kind(1) T length(2) V length(2) read rule(1)}, big-endian; kind 0 is
+ * SimpleTLV, 1 opaque; read rule 00 is always, every other one includes the PIN: 06 PIN, 08 and 0A external authentication or PIN.
  */
 public class ContainerApplet extends CacApplet {
-    static final short READ_RULE = 7;
-
     private static final byte READ_BUFFER = 0x52;
     private static final byte UPDATE_BUFFER = 0x58;
-    private static final byte[] FAMILY_AND_VERSION = {0x01, 0x05, 0x10, 0x02, 0x06, 0x02, 0x03, 0x40, 0x01, 0x01};
+    private static final byte[] FAMILY_AND_VERSION = {0x01, 0x05, 0x10, 0x02, 0x06, 0x02, 0x03, 0x40, 0x01};
 
-    private final byte[] objectId = new byte[2];
-    private final byte kind;
-    private final byte readRule;
-    private final Buffers buffers;
+    private final ContainerObject[] objects;
+    /** Index of the selected object; the first one after a selection of the instance. */
+    private final short[] selected = JCSystem.makeTransientShortArray((short) 1, JCSystem.CLEAR_ON_DESELECT);
 
     ContainerApplet(byte[] parameters, short data) {
         super(AcaApplet.ofThisCard());
-        Util.arrayCopyNonAtomic(parameters, data, objectId, (short) 0, (short) 2);
-        kind = parameters[(short) (data + 2)];
-        buffers = new Buffers(
-                Util.getShort(parameters, (short) (data + 3)), Util.getShort(parameters, (short) (data + 5)));
-        readRule = parameters[(short) (data + READ_RULE)];
+        objects = new ContainerObject[parameters[data]];
+        for (short i = 0; i < objects.length; i++) {
+            objects[i] = new ContainerObject(parameters, (short) (data + 1 + i * ContainerObject.PARAMETERS));
+        }
     }
 
     /** Installs an instance (Java Card 3.0.5, {@code Applet.install}). */
@@ -40,6 +37,11 @@ public class ContainerApplet extends CacApplet {
                         parameters,
                         InstallParameters.aidOffset(offset),
                         InstallParameters.aidLength(parameters, offset));
+    }
+
+    /** Where the application data of this class end. */
+    static short endOfParameters(byte[] parameters, short data) {
+        return (short) (data + 1 + parameters[data] * ContainerObject.PARAMETERS);
     }
 
     @Override
@@ -52,33 +54,46 @@ public class ContainerApplet extends CacApplet {
     }
 
     @Override
-    boolean hasObject(byte[] buffer, short offset) {
-        return Util.arrayCompare(buffer, offset, objectId, (short) 0, (short) 2) == 0;
+    boolean selectsObject(byte[] buffer, short offset) {
+        for (short i = 0; i < objects.length; i++) {
+            if (objects[i].isCalled(buffer, offset)) {
+                selected[0] = i;
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     short writeProperties(byte[] buffer) {
-        short end = Util.arrayCopyNonAtomic(
-                FAMILY_AND_VERSION, (short) 0, buffer, (short) 0, (short) FAMILY_AND_VERSION.length);
-        buffer[end] = 0x50;
-        buffer[(short) (end + 1)] = 0x0B;
-        return writeObject(buffer, (short) (end + 2));
+        short end = writeHead(buffer);
+        for (short i = 0; i < objects.length; i++) {
+            buffer[end] = 0x50;
+            buffer[(short) (end + 1)] = 0x0B;
+            end = objects[i].writeProperties(buffer, (short) (end + 2));
+        }
+        return end;
     }
 
-    /** Writes the object's fields 41 and 42, and returns the offset after them. */
-    final short writeObject(byte[] buffer, short offset) {
-        buffer[offset] = 0x41;
-        buffer[(short) (offset + 1)] = 0x02;
-        short end = Util.arrayCopyNonAtomic(objectId, (short) 0, buffer, (short) (offset + 2), (short) 2);
-        buffer[end] = 0x42;
-        buffer[(short) (end + 1)] = 0x05;
-        buffer[(short) (end + 2)] = kind;
-        return buffers.writeLengths(buffer, (short) (end + 3));
+    /** Writes family, version and number of objects, and returns the offset after them. */
+    final short writeHead(byte[] buffer) {
+        short end = Util.arrayCopyNonAtomic(
+                FAMILY_AND_VERSION, (short) 0, buffer, (short) 0, (short) FAMILY_AND_VERSION.length);
+        buffer[end] = (byte) objects.length;
+        return (short) (end + 1);
     }
 
     /** How UPDATE BUFFER is refused once the card is sealed. */
     short updateRefusal() {
         return StatusWords.NOT_ALLOWED_HERE;
+    }
+
+    final ContainerObject selectedObject() {
+        // PRE-CONDITION - the instance has an object; three of the card's instances have none
+        if (objects.length == 0) {
+            ISOException.throwIt(StatusWords.CONDITIONS_NOT_SATISFIED);
+        }
+        return objects[selected[0]];
     }
 
     private void read(APDU apdu, short length) {
@@ -87,13 +102,12 @@ public class ContainerApplet extends CacApplet {
         if (length != 2) {
             ISOException.throwIt(StatusWords.DATA_INVALID);
         }
-        // PRE-CONDITION 2 - the access rule of the V-file: ALWAYS or PIN
-        if (buffer[ISO7816.OFFSET_CDATA] == Buffers.V_FILE
-                && readRule != AccessRules.ALWAYS
-                && !access().isPinVerified()) {
+        ContainerObject object = selectedObject();
+        // PRE-CONDITION 2 - the access rule of the V-file: ALWAYS, or one that the PIN satisfies
+        if (buffer[ISO7816.OFFSET_CDATA] == Buffers.V_FILE && !object.isFree() && !access().isPinVerified()) {
             ISOException.throwIt(StatusWords.PIN_MISSING);
         }
-        send(apdu, buffer, (short) 0, buffers.read(buffer));
+        send(apdu, buffer, (short) 0, object.buffers().read(buffer));
     }
 
     private void update(byte[] buffer, short length) {
@@ -104,6 +118,6 @@ public class ContainerApplet extends CacApplet {
         if (length < 2) {
             ISOException.throwIt(StatusWords.DATA_INVALID);
         }
-        buffers.update(buffer, length);
+        selectedObject().buffers().update(buffer, length);
     }
 }

@@ -1,13 +1,12 @@
 package org.cacharness.simulator.applet;
 
-/** The form of a PIN block: four to eight digits 30..39, padded with FF to eight bytes (SP 800-73-4 Part 2, 2.4.3; CAC allows four). */
+/** The form of a PIN block: digits 30..39, padded with FF to eight bytes (SP 800-73-4 Part 2, 2.4.3: six to eight; a CAC without PIV allows four). */
 final class PinBlock {
-    private static final short FEWEST_DIGITS = 4;
     private static final byte PADDING = (byte) 0xFF;
 
     private PinBlock() {}
 
-    static boolean isWellFormed(byte[] buffer, short offset) {
+    static boolean isWellFormed(byte[] buffer, short offset, short fewestDigits) {
         short digits = 0;
         while (digits < AccessControl.PIN_BLOCK_LENGTH && isDigit(buffer[(short) (offset + digits)])) {
             digits++;
@@ -17,7 +16,7 @@ final class PinBlock {
                 return false;
             }
         }
-        return digits >= FEWEST_DIGITS;
+        return digits >= fewestDigits;
     }
 
     private static boolean isDigit(byte value) {

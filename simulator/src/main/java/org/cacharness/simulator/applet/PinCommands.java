@@ -36,7 +36,7 @@ final class PinCommands {
         }
         short replacement = (short) (ISO7816.OFFSET_CDATA + AccessControl.PIN_BLOCK_LENGTH);
         // PRE-CONDITION 2 - a malformed new PIN is refused before the old one is looked at, so that it costs no try
-        if (!PinBlock.isWellFormed(buffer, replacement)) {
+        if (!access.isWellFormedPin(buffer, replacement)) {
             ISOException.throwIt(StatusWords.WRONG_DATA);
         }
         present(buffer, ISO7816.OFFSET_CDATA);

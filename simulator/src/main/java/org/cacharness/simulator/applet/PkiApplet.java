@@ -9,8 +9,9 @@ import javacard.framework.Util;
 /**
  * A PKI instance: one certificate, one private key.
  *
- * <p>Application data of the installation: those of {@link ContainerApplet}, then {@code algorithm(1) rule of SIGN/DECRYPT(1)}.
- * Algorithms as in SP 800-78-4 (05: SP 800-78-5): 07 RSA-2048, 05 RSA-3072, 11 P-256, 14 P-384.
+ * <p>Application data of the installation: those of {@link ContainerApplet}, then {@code algorithm(1) rule of SIGN/DECRYPT(1)
+ * version(1)}. Algorithms as in SP 800-78-4 (05: SP 800-78-5): 07 RSA-2048, 05 RSA-3072, 11 P-256, 14 P-384. Version 2 has the
+ * buffers of {@link ContainerApplet}; version 1 has GET CERTIFICATE in their place, which answers what is in the V-file.
  *
  * <p>Personalisation, INS FE: P1 10, P2 the component, imports the key. UPDATE BUFFER writes the certificate.
  */
@@ -18,23 +19,23 @@ public final class PkiApplet extends ContainerApplet {
     private static final byte SIGN_DECRYPT = 0x42;
     private static final byte MORE_FOLLOWS = (byte) 0x80;
     private static final byte IMPORT_KEY = 0x10;
-    private static final short ALGORITHM = READ_RULE + 1;
-    private static final short SIGN_RULE = READ_RULE + 2;
+    private static final byte UPDATE_BUFFER = 0x58;
     private static final short LONGEST_RESULT = 512;
-    private static final byte[] FAMILY_AND_VERSION = {
-        0x01, 0x05, 0x10, 0x02, 0x06, 0x02, 0x03, 0x40, 0x01, 0x01, 0x51, 0x11
-    };
 
     private final SigningKey key;
     private final byte signRule;
+    private final boolean isVersion1;
+    private final CertificateStream stream = new CertificateStream();
     private final byte[] block;
     private final short[] filled = JCSystem.makeTransientShortArray((short) 1, JCSystem.CLEAR_ON_DESELECT);
     private final Reply reply = new Reply(LONGEST_RESULT);
 
     private PkiApplet(byte[] parameters, short data) {
         super(parameters, data);
-        key = keyOf(parameters[(short) (data + ALGORITHM)]);
-        signRule = parameters[(short) (data + SIGN_RULE)];
+        short own = endOfParameters(parameters, data);
+        key = SigningKeys.of(parameters[own]);
+        signRule = parameters[(short) (own + 1)];
+        isVersion1 = parameters[(short) (own + 2)] == 1;
         block = JCSystem.makeTransientByteArray(key.longestInput(), JCSystem.CLEAR_ON_DESELECT);
     }
 
@@ -56,6 +57,9 @@ public final class PkiApplet extends ContainerApplet {
         if (ins != GET_RESPONSE) {
             reply.drop();
         }
+        if (ins != CertificateStream.GET_CERTIFICATE) {
+            stream.rewind();
+        }
     }
 
     @Override
@@ -63,7 +67,9 @@ public final class PkiApplet extends ContainerApplet {
         switch (apdu.getBuffer()[ISO7816.OFFSET_INS]) {
             case SIGN_DECRYPT -> sign(apdu, length);
             case Personalisation.INS -> importKey(apdu.getBuffer(), length);
-            default -> super.command(apdu, length);
+            case CertificateStream.GET_CERTIFICATE -> sendCertificate(apdu);
+            case UPDATE_BUFFER -> super.command(apdu, length);
+            default -> otherCommand(apdu, length);
         }
     }
 
@@ -79,9 +85,10 @@ public final class PkiApplet extends ContainerApplet {
 
     @Override
     short writeProperties(byte[] buffer) {
-        short end = Util.arrayCopyNonAtomic(
-                FAMILY_AND_VERSION, (short) 0, buffer, (short) 0, (short) FAMILY_AND_VERSION.length);
-        end = writeObject(buffer, end);
+        short end = writeHead(buffer);
+        buffer[end] = 0x51;
+        buffer[(short) (end + 1)] = 0x11;
+        end = selectedObject().writeProperties(buffer, (short) (end + 2));
         byte initialised = key.isReady() ? (byte) 1 : (byte) 0;
         buffer[end++] = 0x43;
         buffer[end++] = 0x04;
@@ -90,6 +97,22 @@ public final class PkiApplet extends ContainerApplet {
         buffer[end++] = initialised;
         buffer[end++] = initialised;
         return end;
+    }
+
+    private void sendCertificate(APDU apdu) {
+        // PRE-CONDITION - a card of version 2 has READ BUFFER in its place
+        if (!isVersion1) {
+            ISOException.throwIt(StatusWords.INS_NOT_SUPPORTED);
+        }
+        stream.send(apdu, selectedObject().buffers());
+    }
+
+    private void otherCommand(APDU apdu, short length) {
+        // PRE-CONDITION - a card of version 1 has no READ BUFFER
+        if (isVersion1) {
+            ISOException.throwIt(StatusWords.INS_NOT_SUPPORTED);
+        }
+        super.command(apdu, length);
     }
 
     private void sign(APDU apdu, short length) {
@@ -144,15 +167,5 @@ public final class PkiApplet extends ContainerApplet {
         }
         key.importComponent(buffer[ISO7816.OFFSET_P2], buffer, ISO7816.OFFSET_CDATA, length);
         Util.arrayFillNonAtomic(buffer, ISO7816.OFFSET_CDATA, length, (byte) 0);
-    }
-
-    private static SigningKey keyOf(byte algorithm) {
-        return switch (algorithm) {
-            case 0x05 -> new RsaSigningKey((short) 3072);
-            case 0x07 -> new RsaSigningKey((short) 2048);
-            case 0x11 -> new EcSigningKey((short) 256);
-            case 0x14 -> new EcSigningKey((short) 384);
-            default -> throw new ISOException(StatusWords.WRONG_DATA);
-        };
     }
 }

@@ -10,6 +10,29 @@ import java.io.ByteArrayOutputStream;
 final class CardFiles {
     private final ByteArrayOutputStream tags = new ByteArrayOutputStream();
     private final ByteArrayOutputStream values = new ByteArrayOutputStream();
+    private final boolean framed;
+
+    CardFiles() {
+        this(true);
+    }
+
+    private CardFiles(boolean framed) {
+        this.framed = framed;
+    }
+
+    /** One value without a tag, behind its length. */
+    static CardFiles opaque(byte[] value) {
+        CardFiles files = new CardFiles();
+        files.values.writeBytes(value);
+        return files;
+    }
+
+    /** One value with nothing around it. */
+    static CardFiles unframed(byte[] value) {
+        CardFiles files = new CardFiles(false);
+        files.values.writeBytes(value);
+        return files;
+    }
 
     CardFiles put(int tag, byte[] value) {
         tags.write(tag);
@@ -31,7 +54,10 @@ final class CardFiles {
         return withLength(values);
     }
 
-    private static byte[] withLength(ByteArrayOutputStream contents) {
+    private byte[] withLength(ByteArrayOutputStream contents) {
+        if (!framed) {
+            return contents.toByteArray();
+        }
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         writeLength(file, contents.size());
         file.writeBytes(contents.toByteArray());

@@ -10,7 +10,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class CardLedger {
     private static final int VERIFY = 0x20;
     private static final int CHANGE_REFERENCE_DATA = 0x24;
+    private static final int RESET_RETRY_COUNTER = 0x2C;
     private static final int SIGN_DECRYPT = 0x42;
+    private static final int GENERAL_AUTHENTICATE = 0x87;
+    private static final int END_STATE = 0xFF;
+    private static final int ADMINISTRATION_KEY = 0x9B;
 
     private final AtomicInteger commands = new AtomicInteger();
     private final AtomicInteger powerOns = new AtomicInteger();
@@ -40,12 +44,12 @@ public final class CardLedger {
         return presentations.get();
     }
 
-    /** VERIFY or CHANGE REFERENCE DATA with data that the card refused. */
+    /** VERIFY, CHANGE REFERENCE DATA or RESET RETRY COUNTER with data that the card refused. */
     public int pinRefusals() {
         return refusals.get();
     }
 
-    /** CHANGE REFERENCE DATA with data. */
+    /** CHANGE REFERENCE DATA and RESET RETRY COUNTER with data. */
     public int pinChanges() {
         return changes.get();
     }
@@ -74,20 +78,29 @@ public final class CardLedger {
         boolean done = response[response.length - 2] == (byte) 0x90;
         switch (command[1] & 0xFF) {
             case VERIFY -> pin(command, done, presentations);
-            case CHANGE_REFERENCE_DATA -> pin(command, done, changes);
+            case CHANGE_REFERENCE_DATA, RESET_RETRY_COUNTER -> pin(command, done, changes);
             case SIGN_DECRYPT -> sign(response);
+            case GENERAL_AUTHENTICATE -> authenticate(command, response);
             default -> {}
         }
     }
 
     private void pin(byte[] command, boolean done, AtomicInteger counter) {
         if (command.length <= 5) {
-            queries.incrementAndGet();
+            // VERIFY with P1 FF asks nothing: it ends the state (SP 800-73-4 Part 2, 3.2.1)
+            queries.addAndGet((command[2] & 0xFF) == END_STATE ? 0 : 1);
             return;
         }
         counter.incrementAndGet();
         if (!done) {
             refusals.incrementAndGet();
+        }
+    }
+
+    /** By the administrator's key reference come random numbers, no key operation. */
+    private void authenticate(byte[] command, byte[] response) {
+        if ((command[3] & 0xFF) != ADMINISTRATION_KEY) {
+            sign(response);
         }
     }
 

@@ -17,9 +17,18 @@ final class CardRuntime extends CardSimulator {
     private static final byte[] NO_LOGICAL_CHANNEL = {0x68, (byte) 0x81};
     private static final byte[] NOT_FOUND = {0x6A, (byte) 0x82};
     private static final byte[] ACA = HexFormat.of().parseHex("A0000000790300");
-    private static final byte[] CCC = HexFormat.of().parseHex("A000000116DB00");
+    private static final byte[] ISSUER_DOMAIN = HexFormat.of().parseHex("00A4040008A000000003000000");
     private static final int LONGEST_SHORT_APDU = 261;
     private static final int LONGEST_AID = 16;
+    private static final int HEADER = 5;
+
+    private final byte[] selectedAtPowerOn;
+    private final boolean hasIssuerDomain;
+
+    CardRuntime(byte[] selectedAtPowerOn, boolean hasIssuerDomain) {
+        this.selectedAtPowerOn = selectedAtPowerOn.clone();
+        this.hasIssuerDomain = hasIssuerDomain;
+    }
 
     void install(Class<? extends Applet> applet, byte[] aid, byte[] data) {
         byte[] parameters = new byte[aid.length + data.length + 3];
@@ -38,24 +47,32 @@ final class CardRuntime extends CardSimulator {
     /** Cold reset; a card has a default instance selected from then on, jCardSim none. */
     void powerOn() {
         reset();
-        transmitCommand(AIDUtil.select(AIDUtil.create(CCC)));
+        transmitCommand(AIDUtil.select(AIDUtil.create(selectedAtPowerOn)));
     }
 
     byte[] transceive(byte[] command) {
-        if (command.length < 4) {
+        if (!isShortApdu(command)) {
             return WRONG_LENGTH.clone();
         }
         if (onLogicalChannel(command[0])) {
             return NO_LOGICAL_CHANNEL.clone();
         }
+        if (isSelectByName(command) && nameLength(command) == 0 && hasIssuerDomain) {
+            return transmitCommand(ISSUER_DOMAIN);
+        }
         if (isSelectByName(command) && !hasPossibleName(command)) {
             return NOT_FOUND.clone();
         }
-        try {
-            return transmitCommand(withoutLeOfLongest(command));
-        } catch (IllegalArgumentException malformed) {
-            return WRONG_LENGTH.clone();
+        return transmitCommand(withoutLeOfLongest(command));
+    }
+
+    /** Cases 1 to 4, short (ISO/IEC 7816-3, 12.1); jCardSim throws its own at others, and these cards have no extended length. */
+    private static boolean isShortApdu(byte[] command) {
+        if (command.length <= HEADER) {
+            return command.length >= HEADER - 1;
         }
+        int data = command[HEADER - 1] & 0xFF;
+        return data > 0 && (command.length == HEADER + data || command.length == HEADER + data + 1);
     }
 
     /** CLA x1 to x3 of the first interindustry range (ISO/IEC 7816-4, class byte): this card has the basic channel only. */
@@ -67,9 +84,13 @@ final class CardRuntime extends CardSimulator {
         return command[1] == (byte) 0xA4 && command[2] == 0x04;
     }
 
-    /** Without a name jCardSim takes the lowest AID; a card would select its issuer's domain, which this one has not. */
+    /** Without a name jCardSim takes the lowest AID; a card selects its issuer's domain, where it has one. */
+    private static int nameLength(byte[] command) {
+        return command.length > 5 ? command[4] & 0xFF : 0;
+    }
+
     private static boolean hasPossibleName(byte[] command) {
-        int length = command.length > 5 ? command[4] & 0xFF : 0;
+        int length = nameLength(command);
         return length > 0 && length <= LONGEST_AID;
     }
 

@@ -27,11 +27,15 @@ final class MutantChips {
         return chip;
     }
 
-    /** VERIFY with the right PIN. */
+    /** VERIFY of the CAC edge with the right PIN. */
     byte[] rightVerify() {
+        return rightVerify(new byte[] {0, VERIFY, 0, 0});
+    }
+
+    /** The same to the edge that another VERIFY is meant for. */
+    private byte[] rightVerify(byte[] like) {
         byte[] block = contents.pinBlock();
-        byte[] command = new byte[PIN_AT + PIN_LENGTH];
-        command[1] = VERIFY;
+        byte[] command = Arrays.copyOf(Arrays.copyOf(like, PIN_AT - 1), PIN_AT + PIN_LENGTH);
         command[4] = PIN_LENGTH;
         System.arraycopy(block, 0, command, PIN_AT, PIN_LENGTH);
         Arrays.fill(block, (byte) 0);
@@ -41,9 +45,9 @@ final class MutantChips {
     private Chip around(Chip chip, CardMutant mutant) {
         return switch (mutant) {
             case ACCEPTS_ANY_PIN ->
-                command -> isPresentation(command) ? chip.transceive(rightVerify()) : chip.transceive(command);
+                command -> isPresentation(command) ? chip.transceive(rightVerify(command)) : chip.transceive(command);
             case REFUSES_RIGHT_PIN ->
-                command -> isRight(command) ? chip.transceive(wrongVerify()) : chip.transceive(command);
+                command -> isRight(command) ? chip.transceive(wrongVerify(command)) : chip.transceive(command);
             case TRIES_DO_NOT_GO_DOWN -> command -> isWrong(command) ? triesLeft() : chip.transceive(command);
             case NEVER_BLOCKS ->
                 command -> isWrong(command) && access.triesLeft() <= 1 ? triesLeft() : chip.transceive(command);
@@ -59,7 +63,7 @@ final class MutantChips {
 
     private byte[] costly(Chip chip, byte[] query) {
         if (!access.isPinVerified()) {
-            chip.transceive(wrongVerify());
+            chip.transceive(wrongVerify(query));
         }
         return chip.transceive(query);
     }
@@ -80,8 +84,8 @@ final class MutantChips {
         return new byte[] {0x63, (byte) (0xC0 | access.triesLeft())};
     }
 
-    private byte[] wrongVerify() {
-        byte[] command = rightVerify();
+    private byte[] wrongVerify(byte[] like) {
+        byte[] command = rightVerify(like);
         command[PIN_AT] = (byte) (command[PIN_AT] == '0' ? '1' : '0');
         return command;
     }
@@ -103,6 +107,6 @@ final class MutantChips {
     }
 
     private static boolean isQuery(byte[] command) {
-        return (command.length == 4 || command.length == 5) && command[1] == VERIFY;
+        return (command.length == 4 || command.length == 5) && command[1] == VERIFY && command[2] == 0;
     }
 }

@@ -132,7 +132,8 @@ public final class SimulatedCac implements AutoCloseable {
         return !contents.mutants().contains(CardMutant.NEVER_REPORTED);
     }
 
-    private AccessControl access() {
+    /** The card's PIN and PUK from their back: for assertions only, and no command is sent. */
+    AccessControl access() {
         return runtime.accessControl();
     }
 }

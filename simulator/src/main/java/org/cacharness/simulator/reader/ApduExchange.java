@@ -28,9 +28,9 @@ public record ApduExchange(String command, String response, Duration took) {
         return command.length > HEADER && (command[1] == 0x20 || command[1] == 0x24 || command[1] == 0x2C);
     }
 
-    /** SIGN/DECRYPT, and GET RESPONSE, which may fetch its result. */
+    /** SIGN/DECRYPT, GENERAL AUTHENTICATE, and GET RESPONSE, which may fetch their results. */
     private static boolean followsKey(byte[] command) {
-        return command.length > 1 && (command[1] == 0x42 || command[1] == (byte) 0xC0);
+        return command.length > 1 && (command[1] == 0x42 || command[1] == (byte) 0x87 || command[1] == (byte) 0xC0);
     }
 
     @Override

@@ -63,9 +63,13 @@ final class T0Adapter implements ContactCard {
         if (response.length == 2) {
             return response;
         }
+        keep(response);
+        return status(MORE_DATA, pending.length);
+    }
+
+    private void keep(byte[] response) {
         pending = Arrays.copyOf(response, response.length - 2);
         statusAfter = Arrays.copyOfRange(response, response.length - 2, response.length);
-        return status(MORE_DATA, pending.length);
     }
 
     /** Cases 1 and 2. */
@@ -73,7 +77,14 @@ final class T0Adapter implements ContactCard {
         byte[] response = card.transceive(command);
         int available = response.length - 2;
         boolean fits = available == 0 || (command.length == HEADER && expected(command) == available);
-        return fits ? response : status(WRONG_LE, available);
+        if (fits) {
+            return response;
+        }
+        if (isGetResponse(command)) {
+            // The card has given it away: it cannot be asked for again
+            keep(response);
+        }
+        return status(WRONG_LE, available);
     }
 
     private byte[] next(int expected) {

@@ -1,5 +1,7 @@
 package org.cacharness.simulator.card;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -9,16 +11,22 @@ import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import org.cacharness.simulator.pki.CardIdentity;
 import org.cacharness.simulator.pki.CertificateRole;
+import org.cacharness.simulator.pki.ContentSigner;
 import org.cacharness.simulator.pki.Credential;
 import org.cacharness.simulator.pki.Edipi;
+import org.cacharness.simulator.pki.IssuedCard;
 import org.cacharness.simulator.pki.Persona;
 
 /** Self-signed credentials, made once for a run. */
@@ -40,6 +48,11 @@ final class TestCredentials {
     private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
     private static final Instant TO = Instant.parse("2046-01-01T00:00:00Z");
 
+    static final CardIdentity IDENTITY_OF_CARD = new CardIdentity(
+            HexFormat.of().parseHex("D0439458210C2C19A0846D83685A1082108CE73984108CA3FC"),
+            UUID.fromString("6a1f2c38-5b7e-4b8a-9f7e-0c7b3d0f9a11"),
+            LocalDate.of(2028, 12, 31));
+
     static final KeyPair RSA_2048 = pair("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     static final KeyPair OTHER_RSA_2048 = pair("RSA", new RSAKeyGenParameterSpec(2048, RSAKeyGenParameterSpec.F4));
     static final KeyPair P_256 = pair("EC", new ECGenParameterSpec("secp256r1"));
@@ -53,6 +66,26 @@ final class TestCredentials {
 
     static CardContents ada() {
         return contents(ADA, RSA_2048, P_256, P_384);
+    }
+
+    /** What a dual card takes: 9A RSA-2048, 9C P-256, 9D P-384, 9E P-256; its PUK is 12345678. */
+    static CardContents dual() {
+        return dual(OTHER_RSA_2048, P_256, P_384, P_256);
+    }
+
+    static CardContents dual(KeyPair authentication, KeyPair signature, KeyPair management, KeyPair card) {
+        IssuedCard issued = new IssuedCard(
+                IDENTITY_OF_CARD,
+                List.of(
+                        credential(ADA, CertificateRole.IDENTITY, RSA_2048),
+                        credential(ADA, CertificateRole.EMAIL_SIGNATURE, signature),
+                        credential(ADA, CertificateRole.EMAIL_ENCRYPTION, management),
+                        credential(ADA, CertificateRole.PIV_AUTHENTICATION, authentication),
+                        credential(ADA, CertificateRole.CARD_AUTHENTICATION, card)),
+                new ContentSigner(certificate(ADA, RSA_2048), RSA_2048.getPrivate()));
+        return CardContents.of(CardSerial.of(1), ADA, issued, "123456".toCharArray())
+                .as(CardModel.DUAL)
+                .withPuk("12345678".getBytes(US_ASCII));
     }
 
     static CardContents contents(Persona persona, KeyPair identity, KeyPair signature, KeyPair encryption) {
