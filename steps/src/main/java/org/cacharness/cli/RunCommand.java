@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -114,6 +115,14 @@ final class RunCommand implements Callable<Integer> {
             description = "in-process (default), or virtual: in a virtual reader, through PKCS#11; Linux.")
     CardPath card = CardPath.IN_PROCESS;
 
+    @Option(
+            names = "--browser",
+            paramLabel = "BROWSER",
+            converter = BrowserKinds.class,
+            description =
+                    "auto (default), htmlunit or chromium. auto: Chromium with --card virtual, if it is installed.")
+    BrowserKind browser = BrowserKind.AUTO;
+
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
 
@@ -136,6 +145,19 @@ final class RunCommand implements Callable<Integer> {
                 case "in-process" -> CardPath.IN_PROCESS;
                 case "virtual" -> CardPath.VIRTUAL;
                 default -> throw new TypeConversionException("expected in-process or virtual, got " + word);
+            };
+        }
+    }
+
+    /** Words of the command line for a browser. */
+    static final class BrowserKinds implements ITypeConverter<BrowserKind> {
+        @Override
+        public BrowserKind convert(String word) {
+            return switch (word) {
+                case "auto" -> BrowserKind.AUTO;
+                case "htmlunit" -> BrowserKind.HTMLUNIT;
+                case "chromium" -> BrowserKind.CHROMIUM;
+                default -> throw new TypeConversionException("expected auto, htmlunit or chromium, got " + word);
             };
         }
     }
@@ -188,6 +210,7 @@ final class RunCommand implements Callable<Integer> {
                 existing("--stubs", stubs),
                 existing("--personas", personas),
                 card,
+                browser,
                 verbose);
     }
 

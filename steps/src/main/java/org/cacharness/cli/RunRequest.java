@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stubs folder of portal stubs instead of the built-in ones, or null
  * @param personas folder or file of personas instead of the built-in ones, or null
  * @param card how the card is reached
+ * @param browser which browser the members have
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -35,9 +36,20 @@ public record RunRequest(
         @Nullable Path stubs,
         @Nullable Path personas,
         CardPath card,
+        BrowserKind browser,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);
+    }
+
+    /** Which browser the members have. */
+    public enum BrowserKind {
+        /** The one that the card path and this machine suggest. */
+        AUTO,
+        /** The embedded one. */
+        HTMLUNIT,
+        /** Chromium. */
+        CHROMIUM
     }
 
     /** How the card is reached. */

@@ -29,6 +29,11 @@ public interface TestBed extends AutoCloseable {
      */
     void allowPresentations(int planned);
 
+    /** Whether each browser that is opened asks for the PIN again, because it logs in to the card for itself. */
+    default boolean eachBrowserAsksForThePin() {
+        return false;
+    }
+
     /** What this run must not write down. */
     Secrets secrets();
 

@@ -28,7 +28,7 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        return request.card() == RunRequest.CardPath.VIRTUAL ? new VirtualReaderHarness(this) : this;
+        return request.card() == RunRequest.CardPath.VIRTUAL ? VirtualReaderHarness.of(this, request.browser()) : this;
     }
 
     @Override
@@ -39,6 +39,10 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
+        if (request.card() == RunRequest.CardPath.IN_PROCESS && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
+            throw new BadInputException("--browser chromium: a card inside this process would need the TLS bridge,"
+                    + " which this version does not have: use --card virtual");
+        }
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
                 try (Simulation simulation =

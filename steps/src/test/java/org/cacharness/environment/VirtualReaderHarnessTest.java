@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,9 @@ class VirtualReaderHarnessTest {
     @Test
     void a_machine_without_the_components_is_told_what_is_missing_and_what_to_run() {
         Harness bare = new VirtualReaderHarness(
-                simulated, () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"));
+                simulated,
+                () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"),
+                Optional.empty());
 
         assertThatThrownBy(() -> bare.check(request(CardPath.VIRTUAL)))
                 .isInstanceOf(BadInputException.class)
@@ -34,6 +37,20 @@ class VirtualReaderHarnessTest {
     }
 
     private static RunRequest request(CardPath card) {
-        return new RunRequest(List.of(), null, null, false, 1, 1, Path.of("report"), 1, false, null, null, card, false);
+        return new RunRequest(
+                List.of(),
+                null,
+                null,
+                false,
+                1,
+                1,
+                Path.of("report"),
+                1,
+                false,
+                null,
+                null,
+                card,
+                BrowserKind.HTMLUNIT,
+                false);
     }
 }

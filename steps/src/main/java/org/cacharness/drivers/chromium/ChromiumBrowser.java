@@ -1,0 +1,184 @@
+package org.cacharness.drivers.chromium;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.cacharness.drivers.Browser;
+import org.cacharness.drivers.Patience;
+import org.cacharness.drivers.Prompts;
+import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.Workstation;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+
+/** A Chromium with all its windows, from its start until the last of them is closed. */
+final class ChromiumBrowser implements Browser {
+    private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
+    private static final String CACHED = """
+            const done = arguments[arguments.length - 1];
+            fetch(arguments[0], {cache: 'only-if-cached', mode: 'same-origin'})
+                .then(answer => answer.ok ? answer.text() : null).then(done, () => done(null));
+            """;
+
+    private final ChromiumLauncher launcher;
+    private final Workstation computer;
+    private final ShownPages shown = new ShownPages();
+    private final Set<String> cookieValues = new HashSet<>();
+    private ChromiumLauncher.Settings settings;
+    private @Nullable ChromiumSession session;
+
+    ChromiumBrowser(ChromiumLauncher launcher, Workstation computer) {
+        this.launcher = launcher;
+        this.computer = computer;
+        settings = wanted();
+        session = launcher.start(settings, computer.readers(), computer.prompts());
+    }
+
+    boolean isOpen() {
+        return session != null;
+    }
+
+    @Override
+    public WebDriver driver() {
+        if (!wanted().equals(settings)) {
+            restart();
+        }
+        return session().driver();
+    }
+
+    /** A command is answered when the page is complete, so that looking once will do. */
+    @Override
+    public Patience patience() {
+        return Patience.none();
+    }
+
+    @Override
+    public void act(Runnable deed) {
+        act(computer.prompts(), deed);
+    }
+
+    private void act(Prompts person, Runnable deed) {
+        driver();
+        session().attendant().begin(person);
+        try {
+            deed.run();
+        } catch (WebDriverException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("net::ERR_")) {
+                throw failure;
+            }
+            // Chromium shows a page of its own then
+        }
+        settle();
+        noteCookies();
+        shown.saw(session().driver());
+    }
+
+    /** Somebody goes to a site in a window of its own, and closes the window. */
+    void visit(URI site, Prompts visitor) {
+        openAnotherWindow();
+        act(visitor, () -> session().driver().get(site.toString()));
+        closeWindow();
+    }
+
+    /** The content of a file of the page's own site, if it is in the cache. */
+    Optional<String> cached(String path) {
+        return Optional.ofNullable((String) session().driver().executeAsyncScript(CACHED, path));
+    }
+
+    @Override
+    public Set<String> cookieValues() {
+        return Set.copyOf(cookieValues);
+    }
+
+    @Override
+    public void openAnotherWindow() {
+        driver().switchTo().newWindow(WindowType.WINDOW);
+    }
+
+    @Override
+    public void closeWindow() {
+        WebDriver driver = driver();
+        driver.close();
+        driver.getWindowHandles().stream()
+                .findFirst()
+                .ifPresent(handle -> driver.switchTo().window(handle));
+    }
+
+    @Override
+    public List<SavedPage> newPages() {
+        return shown.takeNew();
+    }
+
+    @Override
+    public void close() {
+        ChromiumSession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private ChromiumSession session() {
+        if (session == null) {
+            throw new IllegalStateException(
+                    "Browser: expected an open browser, but it was closed: open a new one first");
+        }
+        return session;
+    }
+
+    private ChromiumLauncher.Settings wanted() {
+        return launcher.settings(computer.prompts(), computer.readers());
+    }
+
+    /** As {@code chrome://restart}: another process, the same page and the same sessions. */
+    private void restart() {
+        ChromiumSession.Driver before = session().driver();
+        String address = before.getCurrentUrl();
+        Object cookies = before.ask("Storage.getCookies", Map.of()).getOrDefault("cookies", List.of());
+        close();
+        settings = wanted();
+        ChromiumSession again = launcher.start(settings, computer.readers(), computer.prompts());
+        session = again;
+        again.driver().ask("Storage.setCookies", Map.of("cookies", Objects.requireNonNull(cookies)));
+        if (address != null && address.startsWith("http")) {
+            act(() -> again.driver().get(address));
+        }
+    }
+
+    /**
+     * What a click sets off begins in the page's next task: after one round through it the driver knows of the new page, and answers
+     * when that is complete.
+     */
+    private void settle() {
+        LOADING.until(() -> {
+            try {
+                return "complete"
+                        .equals(session()
+                                .driver()
+                                .executeAsyncScript("const done = arguments[arguments.length - 1];"
+                                        + "setTimeout(() => done(document.readyState), 0);"));
+            } catch (JavascriptException replaced) {
+                return false;
+            }
+        });
+    }
+
+    private void noteCookies() {
+        Object cookies = session().driver().ask("Storage.getCookies", Map.of()).get("cookies");
+        if (cookies instanceof List<?> all) {
+            for (Object cookie : all) {
+                if (cookie instanceof Map<?, ?> fields) {
+                    cookieValues.add(String.valueOf(fields.get("value")));
+                }
+            }
+        }
+    }
+}
