@@ -138,7 +138,7 @@ public final class Workstation implements AutoCloseable {
     @Override
     public void close() {
         try {
-            closeEveryBrowser();
+            openBrowser().ifPresent(Browser::close);
         } finally {
             launcher.close();
             readers.forEach(CardReader::close);

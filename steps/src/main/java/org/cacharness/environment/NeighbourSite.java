@@ -1,6 +1,7 @@
 package org.cacharness.environment;
 
 import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
 import com.sun.net.httpserver.HttpsParameters;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
@@ -12,20 +13,22 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLPeerUnverifiedException;
+import javax.net.ssl.SSLSession;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.cacharness.simulator.pki.TestPki;
 
 /** Some other site that asks for a certificate, takes any, and knows nobody: a place to enter a PIN before the portal wants it. */
 final class NeighbourSite implements AutoCloseable {
-    private static final byte[] PAGE =
-            "<!doctype html><title>Neighbour</title><h1>Another site</h1>".getBytes(StandardCharsets.UTF_8);
+    private static final int OK = 200;
 
     private final HttpsServer server;
     private final ExecutorService threads;
@@ -36,6 +39,11 @@ final class NeighbourSite implements AutoCloseable {
     }
 
     static NeighbourSite start(TestPki pki) {
+        return start(pki, Optional.empty());
+    }
+
+    /** The same with one version of TLS only, as the JDK names it. */
+    static NeighbourSite start(TestPki pki, Optional<String> protocol) {
         try {
             HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -44,12 +52,8 @@ final class NeighbourSite implements AutoCloseable {
                 return thread;
             });
             server.setExecutor(threads);
-            server.setHttpsConfigurator(wantingCertificates(contextOf(pki)));
-            server.createContext("/", exchange -> {
-                exchange.sendResponseHeaders(200, PAGE.length);
-                exchange.getResponseBody().write(PAGE);
-                exchange.close();
-            });
+            server.setHttpsConfigurator(wantingCertificates(contextOf(pki), protocol));
+            server.createContext("/", exchange -> welcome((HttpsExchange) exchange));
             server.start();
             return new NeighbourSite(server, threads);
         } catch (IOException | GeneralSecurityException e) {
@@ -67,6 +71,24 @@ final class NeighbourSite implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    private static void welcome(HttpsExchange exchange) throws IOException {
+        byte[] page = ("<!doctype html><title>Neighbour</title><h1>Another site</h1><p>"
+                        + exchange.getSSLSession().getProtocol() + " with "
+                        + visitor(exchange.getSSLSession()) + "</p>")
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(OK, page.length);
+        exchange.getResponseBody().write(page);
+        exchange.close();
+    }
+
+    private static String visitor(SSLSession session) {
+        try {
+            return session.getPeerPrincipal().getName();
+        } catch (SSLPeerUnverifiedException nobody) {
+            return "no certificate";
+        }
+    }
+
     private static SSLContext contextOf(TestPki pki) throws GeneralSecurityException {
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(pki.serverKey("localhost"), pki.storePassword());
@@ -75,12 +97,13 @@ final class NeighbourSite implements AutoCloseable {
         return context;
     }
 
-    private static HttpsConfigurator wantingCertificates(SSLContext context) {
+    private static HttpsConfigurator wantingCertificates(SSLContext context, Optional<String> protocol) {
         return new HttpsConfigurator(context) {
             @Override
             public void configure(HttpsParameters parameters) {
                 SSLParameters wanting = getSSLContext().getDefaultSSLParameters();
                 wanting.setWantClientAuth(true);
+                protocol.ifPresent(only -> wanting.setProtocols(new String[] {only}));
                 parameters.setSSLParameters(wanting);
             }
         };

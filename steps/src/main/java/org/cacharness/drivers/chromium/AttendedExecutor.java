@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.Command;
 import org.openqa.selenium.remote.CommandExecutor;
@@ -27,6 +29,7 @@ final class AttendedExecutor implements CommandExecutor {
     private final CommandExecutor commands;
     private final Consumer<BooleanSupplier> attendant;
     private final Runnable dismissal;
+    private final Supplier<String> lastWords;
     private final ExecutorService sender = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "chromium-command");
         thread.setDaemon(true);
@@ -39,11 +42,17 @@ final class AttendedExecutor implements CommandExecutor {
      * @param commands sends them
      * @param attendant looks after the dialogs, and is told how to see whether the command is done
      * @param dismissal closes them, where the attendant does not want to answer
+     * @param lastWords what the browser said, if it should end by itself
      */
-    AttendedExecutor(CommandExecutor commands, Consumer<BooleanSupplier> attendant, Runnable dismissal) {
+    AttendedExecutor(
+            CommandExecutor commands,
+            Consumer<BooleanSupplier> attendant,
+            Runnable dismissal,
+            Supplier<String> lastWords) {
         this.commands = commands;
         this.attendant = attendant;
         this.dismissal = dismissal;
+        this.lastWords = lastWords;
     }
 
     @Override
@@ -56,7 +65,7 @@ final class AttendedExecutor implements CommandExecutor {
             } catch (TimeoutException busy) {
                 attend(answer);
             } catch (ExecutionException failed) {
-                throw asItWas(failed.getCause());
+                throw explained(command, failed.getCause());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new WebDriverException("Chromium, " + command.getName() + ": interrupted", stop);
@@ -81,7 +90,13 @@ final class AttendedExecutor implements CommandExecutor {
         }
     }
 
-    private static RuntimeException asItWas(@Nullable Throwable cause) throws IOException {
+    private RuntimeException explained(Command command, @Nullable Throwable cause) throws IOException {
+        if (cause instanceof NoSuchSessionException ended) {
+            return new WebDriverException(
+                    "Chromium, " + command.getName() + ": expected a running browser, it has ended; it said: "
+                            + lastWords.get() + ": run the scenario again",
+                    ended);
+        }
         if (cause instanceof IOException unreachable) {
             throw unreachable;
         }

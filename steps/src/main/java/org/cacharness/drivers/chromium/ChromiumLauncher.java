@@ -6,17 +6,20 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.BrowserLauncher;
 import org.cacharness.drivers.CardReader;
+import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.TemporaryInternetFiles;
 import org.cacharness.drivers.Workstation;
@@ -31,7 +34,8 @@ import org.jspecify.annotations.Nullable;
  * started again with the same pages and sessions, as {@code chrome://restart} does it.
  */
 public final class ChromiumLauncher implements BrowserLauncher {
-    static final String FOLDER = "cacharness-browser-";
+    private static final String FOLDER = "cacharness-browser-";
+    private static final Patience GONE = new Patience(Duration.ofSeconds(5));
 
     private final ChromiumPrograms programs;
     private final Path module;
@@ -78,7 +82,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
     public void certificatesPublished() {
         if (!registered) {
             home();
-            java.util.Objects.requireNonNull(database).register("CAC", module);
+            Objects.requireNonNull(database).register("CAC", module);
             registered = true;
         }
     }
@@ -91,7 +95,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
         visitor.dialogIsSilent();
         visitor.willEnter(() -> Optional.of(pin));
         computer.browser();
-        java.util.Objects.requireNonNull(browser).visit(neighbour.get(), visitor);
+        Objects.requireNonNull(browser).visit(neighbour.get(), visitor);
     }
 
     /** What the browser's state depends on, and a running browser does not read again. */
@@ -151,6 +155,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
                 created.trust("authority-" + authorities.indexOf(authority), authority);
             }
             database = created;
+            display = VirtualDisplay.start(programs, folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException("Chromium: its folder cannot be written: " + e.getMessage(), e);
@@ -159,15 +164,10 @@ public final class ChromiumLauncher implements BrowserLauncher {
 
     /** Of the user's own environment what tells of another home or desktop is left out. */
     private Map<String, String> environment(Path folder) {
-        VirtualDisplay screen = display;
-        if (screen == null) {
-            screen = VirtualDisplay.start(programs, folder);
-            display = screen;
-        }
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("DBUS_"));
         environment.put("HOME", folder.toString());
-        environment.putAll(screen.environment());
+        environment.putAll(Objects.requireNonNull(display).environment());
         return environment;
     }
 
@@ -178,18 +178,21 @@ public final class ChromiumLauncher implements BrowserLauncher {
         }
         Path folder = home;
         if (folder != null) {
-            delete(folder);
+            // A process that was ended may write a last file while the folder is being emptied
+            GONE.until(() -> delete(folder));
         }
     }
 
-    static void delete(Path folder) {
+    /** Deletes a folder with all that is in it; what cannot be deleted has the harness's prefix, and doctor names it. */
+    static boolean delete(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             List<Path> inside = new ArrayList<>(all.toList());
             inside.sort(Comparator.reverseOrder());
             inside.forEach(file -> file.toFile().delete());
-        } catch (IOException | UncheckedIOException e) {
-            // What is left has the harness's prefix, and doctor names it
+        } catch (IOException | UncheckedIOException changing) {
+            return !Files.exists(folder);
         }
+        return !Files.exists(folder);
     }
 
     /**

@@ -101,22 +101,26 @@ final class DialogAttendant {
 
     private void answer(NativeDialog dialog, BooleanSupplier loaded) {
         X509Certificate certificate = chosen.orElseGet(this::selectedByRule);
-        CardReader reader = readerOf(certificate, dialog);
-        PinState state = reader.pinState();
-        if (refused) {
+        Optional<CardReader> reader = readerOf(certificate);
+        if (refused || reader.isEmpty()) {
             dismiss(dialog);
-        } else if (state instanceof PinState.Blocked) {
+            return;
+        }
+        requireTokenOf(certificate, dialog);
+        PinState state = reader.get().pinState();
+        if (state instanceof PinState.Blocked) {
             person.answered(new PinOutcome.Blocked());
             dismiss(dialog);
-        } else {
-            Optional<Pin> entered = person.ask(reader.instanceOf(certificate).orElseThrow(), state);
-            if (entered.isEmpty()) {
-                dismiss(dialog);
-            } else {
-                try (Pin pin = entered.get()) {
-                    enter(pin, reader, dialog, loaded);
-                }
+            return;
+        }
+        Optional<Pin> entered = person.ask(reader.get().instanceOf(certificate).orElseThrow(), state);
+        if (entered.isPresent() && reader.get().hasCard()) {
+            try (Pin pin = entered.get()) {
+                enter(pin, reader.get(), dialog, loaded);
             }
+        } else {
+            entered.ifPresent(Pin::close);
+            dismiss(dialog);
         }
     }
 
@@ -159,24 +163,24 @@ final class DialogAttendant {
                 () -> new IllegalStateException("PIN dialog: expected it after a certificate was chosen, none was"));
     }
 
+    /** Nothing where the card was pulled meanwhile. */
+    private Optional<CardReader> readerOf(X509Certificate certificate) {
+        return readers.stream()
+                .filter(candidate -> candidate.instanceOf(certificate).isPresent())
+                .findFirst();
+    }
+
     /** The dialog names the token; it has to be the card that the PIN is for. */
-    private CardReader readerOf(X509Certificate certificate, NativeDialog dialog) {
-        CardReader reader = readers.stream()
-                .filter(CardReader::hasCard)
-                .filter(candidate -> candidate.certificates().contains(certificate))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "PIN dialog: expected the chosen certificate's card in a reader, it is in none"));
+    private void requireTokenOf(X509Certificate certificate, NativeDialog dialog) {
         SOON.until(() -> dialogs.words(dialog).contains("unlock"));
         String words = dialogs.words(dialog);
         String name = plain(certificate.getSubjectX500Principal().getName());
-        int start = name.indexOf("cn=") + 3;
+        int start = name.indexOf("cn=") + "cn=".length();
         String telling = name.substring(start, Math.min(name.length(), start + TELLING));
         if (!plain(words).contains(telling)) {
             throw new IllegalStateException("PIN dialog: expected it for the card of " + telling + ", it says \""
                     + words + "\": nothing was typed");
         }
-        return reader;
     }
 
     private static String plain(String words) {

@@ -2,6 +2,7 @@ package org.cacharness.drivers.chromium;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -33,15 +34,18 @@ final class GuardedProcess implements AutoCloseable {
             kill -KILL 0
             """;
     private static final long END_SECONDS = 5;
+    private static final int LAST_LINES = 12;
 
     private final String name;
     private final Process guard;
     private final Path output;
+    private final Path errors;
 
-    private GuardedProcess(String name, Process guard, Path output) {
+    private GuardedProcess(String name, Process guard, Path output, Path errors) {
         this.name = name;
         this.guard = guard;
         this.output = output;
+        this.errors = errors;
     }
 
     /**
@@ -60,13 +64,14 @@ final class GuardedProcess implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of(programs.path("setsid"), "/bin/sh", "-c", GUARD, name));
         words.addAll(command);
         Path output = folder.resolve(name + ".out");
+        Path errors = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(words)
                 .redirectOutput(output.toFile())
-                .redirectError(folder.resolve(name + ".log").toFile());
+                .redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {
-            return new GuardedProcess(name, builder.start(), output);
+            return new GuardedProcess(name, builder.start(), output, errors);
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": could not be started: " + e.getMessage(), e);
         }
@@ -78,6 +83,16 @@ final class GuardedProcess implements AutoCloseable {
         return found(pattern)
                 .orElseThrow(() -> new IllegalStateException(name + ": expected it to start within " + limit.toSeconds()
                         + " s, it did not; it printed: " + printed().strip()));
+    }
+
+    /** The last lines of what it said about errors; a program that ended by itself may say why. */
+    String lastWords() {
+        try {
+            List<String> lines = Files.readAllLines(errors, StandardCharsets.ISO_8859_1);
+            return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** The processes that the program consists of. */
@@ -100,6 +115,7 @@ final class GuardedProcess implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         all.forEach(ProcessHandle::destroyForcibly);
+        new Patience(Duration.ofSeconds(END_SECONDS)).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     private Optional<String> found(Pattern pattern) {
