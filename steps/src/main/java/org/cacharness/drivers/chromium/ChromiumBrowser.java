@@ -22,11 +22,6 @@ import org.openqa.selenium.WindowType;
 /** A Chromium with all its windows, from its start until the last of them is closed. */
 final class ChromiumBrowser implements Browser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
-    private static final String CACHED = """
-            const done = arguments[arguments.length - 1];
-            fetch(arguments[0], {cache: 'only-if-cached', mode: 'same-origin'})
-                .then(answer => answer.ok ? answer.text() : null).then(done, () => done(null));
-            """;
 
     private final ChromiumLauncher launcher;
     private final Workstation computer;
@@ -88,9 +83,9 @@ final class ChromiumBrowser implements Browser {
         closeWindow();
     }
 
-    /** The content of a file of the page's own site, if it is in the cache. */
-    Optional<String> cached(String path) {
-        return Optional.ofNullable((String) session().driver().executeAsyncScript(CACHED, path));
+    /** The content of a file that the page in front uses, as the browser has it. */
+    Optional<String> used(String path) {
+        return new PageResources(session().driver()).endingIn(path).stream().findFirst();
     }
 
     @Override

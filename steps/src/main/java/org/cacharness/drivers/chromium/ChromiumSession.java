@@ -75,7 +75,8 @@ final class ChromiumSession implements AutoCloseable {
                     address.toURL(),
                     client);
             Attended attended = new Attended();
-            AttendedExecutor executor = new AttendedExecutor(plain, attended::look, attended::dismissAll, process::lastWords);
+            AttendedExecutor executor =
+                    new AttendedExecutor(plain, attended::look, attended::dismissAll, process::lastWords);
             Driver driver = new Driver(executor, capabilities(options));
             driver.manage().timeouts().pageLoadTimeout(PAGE).scriptTimeout(START);
             NativeDialogs dialogs = NativeDialogs.watch(uiPort(process));

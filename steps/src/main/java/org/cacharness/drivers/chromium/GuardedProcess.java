@@ -65,9 +65,8 @@ final class GuardedProcess implements AutoCloseable {
         words.addAll(command);
         Path output = folder.resolve(name + ".out");
         Path errors = folder.resolve(name + ".log");
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(words).redirectOutput(output.toFile()).redirectError(errors.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
         try {

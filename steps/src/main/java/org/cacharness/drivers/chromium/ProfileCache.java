@@ -16,12 +16,10 @@ final class ProfileCache implements TemporaryInternetFiles {
         this.profile = profile;
     }
 
-    /** As the browser has it: asked for by {@code fetch} with {@code only-if-cached}, which never goes to the server. */
+    /** As the open browser has it, which is asked, since the files on disk are in a form of Chromium's own. */
     @Override
     public Optional<byte[]> endingIn(String path) {
-        return browser.get()
-                .flatMap(open -> open.cached("/" + path))
-                .map(content -> content.getBytes(StandardCharsets.UTF_8));
+        return browser.get().flatMap(open -> open.used(path)).map(content -> content.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Deletes the files under the browser, as the procedure has it, and not by the browser's own command, which clears its memory too. */

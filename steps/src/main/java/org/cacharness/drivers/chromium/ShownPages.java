@@ -1,10 +1,7 @@
 package org.cacharness.drivers.chromium;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cacharness.drivers.SavedPage;
@@ -16,8 +13,6 @@ final class ShownPages {
             Pattern.compile("<link\\b[^>]*\\brel=\"stylesheet\"[^>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCRIPT =
             Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<SavedPage> pages = new ArrayList<>();
     private String last = "";
@@ -48,20 +43,8 @@ final class ShownPages {
                 title, LINK.matcher(still).replaceFirst(Matcher.quoteReplacement(links.toString())), styles);
     }
 
-    /** A page cannot read the sheets of another port, which its browser has all the same. */
     private static List<StyleSheet> stylesOf(ChromiumSession.Driver driver) {
-        JsonNode frame =
-                JSON.valueToTree(driver.ask("Page.getResourceTree", Map.of())).path("frameTree");
-        String frameId = frame.path("frame").path("id").asText();
-        List<StyleSheet> styles = new ArrayList<>();
-        for (JsonNode resource : frame.path("resources")) {
-            if (resource.path("type").asText().equals("Stylesheet")) {
-                Map<String, Object> content = driver.ask(
-                        "Page.getResourceContent",
-                        Map.of("frameId", frameId, "url", resource.path("url").asText()));
-                styles.add(StyleSheet.of(String.valueOf(content.get("content"))));
-            }
-        }
-        return styles;
+        return new PageResources(driver)
+                .styleSheets().stream().map(StyleSheet::of).toList();
     }
 }
