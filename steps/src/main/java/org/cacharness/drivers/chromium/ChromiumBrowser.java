@@ -15,6 +15,7 @@ import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Workstation;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WindowType;
@@ -22,6 +23,17 @@ import org.openqa.selenium.WindowType;
 /** A Chromium with all its windows, from its start until the last of them is closed. */
 final class ChromiumBrowser implements Browser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
+
+    private static final String WATCH = """
+            window.isBeingLeft = false;
+            navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
+            """;
+    private static final String IS_COMPLETE = """
+            const done = arguments[arguments.length - 1];
+            setTimeout(() => done(!window.isBeingLeft
+                && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
+                && document.readyState === 'complete' && document.body?.childElementCount > 0), 0);
+            """;
 
     private final ChromiumLauncher launcher;
     private final Workstation computer;
@@ -63,6 +75,7 @@ final class ChromiumBrowser implements Browser {
     private void act(Prompts person, Runnable deed) {
         driver();
         session().attendant().begin(person);
+        session().driver().executeScript(WATCH);
         try {
             deed.run();
         } catch (WebDriverException failure) {
@@ -95,13 +108,14 @@ final class ChromiumBrowser implements Browser {
 
     @Override
     public void openAnotherWindow() {
-        driver().switchTo().newWindow(WindowType.WINDOW);
+        WebDriver driver = driver();
+        session().unwatched(() -> driver.switchTo().newWindow(WindowType.WINDOW));
     }
 
     @Override
     public void closeWindow() {
         WebDriver driver = driver();
-        driver.close();
+        session().unwatched(driver::close);
         driver.getWindowHandles().stream()
                 .findFirst()
                 .ifPresent(handle -> driver.switchTo().window(handle));
@@ -149,18 +163,14 @@ final class ChromiumBrowser implements Browser {
     }
 
     /**
-     * What a click sets off begins in the page's next task: after one round through it the driver knows of the new page, and answers
-     * when that is complete.
+     * Waits for the page that the deed has led to. What a click sets off begins in the page's next task, and a browser that was just
+     * opened may still be at its empty page when it has been sent elsewhere.
      */
     private void settle() {
         LOADING.until(() -> {
             try {
-                return "complete"
-                        .equals(session()
-                                .driver()
-                                .executeAsyncScript("const done = arguments[arguments.length - 1];"
-                                        + "setTimeout(() => done(document.readyState), 0);"));
-            } catch (JavascriptException replaced) {
+                return Boolean.TRUE.equals(session().driver().executeAsyncScript(IS_COMPLETE));
+            } catch (JavascriptException | ScriptTimeoutException replaced) {
                 return false;
             }
         });

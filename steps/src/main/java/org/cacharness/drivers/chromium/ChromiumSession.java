@@ -130,12 +130,23 @@ final class ChromiumSession implements AutoCloseable {
         return attendant;
     }
 
+    /** Opens or closes a window, at which the browser may crash (seen with version 156) while UI DevTools watch it. */
+    void unwatched(Runnable windows) {
+        dialogs.pause();
+        try {
+            windows.run();
+        } finally {
+            dialogs.resume();
+        }
+    }
+
     /** Ends the browser in order, so that it writes its cache to disk; and by force where it does not end. */
     @Override
     public void close() {
         try {
+            dialogs.pause();
             driver.quit();
-        } catch (WebDriverException gone) {
+        } catch (IllegalStateException | WebDriverException gone) {
             // It is ended below in any case
         } finally {
             dialogs.close();

@@ -25,11 +25,24 @@ final class NativeDialogs implements AutoCloseable {
     /** Connects to a Chromium that is running. */
     static NativeDialogs watch(int port) {
         NativeDialogs dialogs = new NativeDialogs(port);
-        // Without these the browser crashes at the next question, or tells nothing
-        dialogs.tools.ask("DOM.enable", Map.of());
-        dialogs.tools.ask("CSS.enable", Map.of());
-        dialogs.tools.ask("DOM.getDocument", Map.of());
+        dialogs.resume();
         return dialogs;
+    }
+
+    /** Begins to be told. Without these questions the browser crashes at the next one, or tells nothing. */
+    void resume() {
+        tools.ask("DOM.enable", Map.of());
+        tools.ask("CSS.enable", Map.of());
+        tools.ask("DOM.getDocument", Map.of());
+    }
+
+    /** Is not told any more; no dialog may be open. */
+    void pause() {
+        tools.ask("CSS.disable", Map.of());
+        tools.ask("DOM.disable", Map.of());
+        synchronized (this) {
+            views.clear();
+        }
     }
 
     /** The dialog that was opened last, of those that are open. */
