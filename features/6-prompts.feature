@@ -97,9 +97,13 @@ Feature: Step 6: choose the certificate, enter the PIN, enter the password
         | are no good             |
         | were revoked            |
         | were suspended          |
-        | have expired            |
-        | are not yet valid       |
         | were issued to a device |
+
+      @certificate-out-of-date
+      Examples: outside of their validity
+        | are no good       |
+        | have expired      |
+        | are not yet valid |
 
   @step-6-pin
   Rule: The PIN is the one of the CAC

@@ -12,7 +12,7 @@ Feature: Step 7: a screen says that the CAC is registered
       And the screen names the certificate of Ada's CAC
       And the portal holds the certificate of Ada's CAC for her account
 
-    @presents-pin-1
+    @presents-pin-1 @presents-pin-2-where-each-browser-asks
     Scenario: Ada's registered CAC logs her in
       Given Ada has registered her CAC
       When Ada logs in with her CAC

@@ -47,7 +47,7 @@ final class Examination {
         all.addAll(browser());
         all.addAll(reader());
         all.add(module());
-        Stream.of("certutil", "modutil", "openssl", "pkcs11-tool")
+        Stream.of("certutil", "modutil", "xdotool", "Xvfb", "openssl", "pkcs11-tool")
                 .map(this::tool)
                 .forEach(all::add);
         all.add(leftovers());
@@ -121,7 +121,7 @@ final class Examination {
                 "/usr/lib/pcsc/drivers/serial/libifdvpcd.so",
                 "/usr/lib64/pcsc/drivers/serial/libifdvpcd.so",
                 "/usr/local/lib/pcsc/drivers/serial/libifdvpcd.so");
-        return driver.map(path -> Finding.ok("Virtual reader", path.toString()))
+        return driver.map(path -> Finding.ok("Virtual reader", "vpcd, " + withVersion(path)))
                 .orElseGet(() -> Finding.absent(
                         "Virtual reader",
                         "no vpcd driver",
@@ -136,19 +136,23 @@ final class Examination {
                         "PKCS#11 module",
                         "none at the usual places",
                         "only cards in a reader need it: install OpenSC, or the vendor's middleware")
-                : Finding.ok("PKCS#11 module", String.join(", ", there));
+                : Finding.ok(
+                        "PKCS#11 module",
+                        there.stream().map(Path::of).map(this::withVersion).collect(Collectors.joining(", ")));
     }
 
     private Finding tool(String name) {
         return machine.program(name)
-                .map(path -> Finding.ok(name, path.toString()))
+                .map(path -> Finding.ok(name, withVersion(path)))
                 .orElseGet(() -> Finding.absent(
                         name,
                         "none",
-                        "only needed with a real browser or reader: install "
+                        "only needed with a real browser or reader: run scripts/install-virtual-reader, or install "
                                 + switch (name) {
                                     case "openssl" -> "openssl";
                                     case "pkcs11-tool" -> "opensc";
+                                    case "xdotool" -> "xdotool";
+                                    case "Xvfb" -> "xvfb (xorg-x11-server-Xvfb)";
                                     default -> "libnss3-tools (nss-tools)";
                                 }));
     }
@@ -166,6 +170,18 @@ final class Examination {
 
     private Optional<Path> first(String... places) {
         return Stream.of(places).map(Path::of).filter(machine::exists).findFirst();
+    }
+
+    /** Most of these files do not say their version; the package that they come from does. */
+    private String withVersion(Path file) {
+        return machine.program("dpkg-query")
+                .flatMap(dpkg -> machine.firstLine(dpkg, "--search", file.toString())
+                        .map(found -> found.substring(0, found.lastIndexOf(':')))
+                        .flatMap(name -> machine.firstLine(dpkg, "--show", "--showformat=${Package} ${Version}", name)))
+                .or(() -> machine.program("rpm")
+                        .flatMap(rpm -> machine.firstLine(rpm, "--query", "--file", file.toString())))
+                .map(version -> file + ", " + version)
+                .orElse(file.toString());
     }
 
     private String version(Path program) {

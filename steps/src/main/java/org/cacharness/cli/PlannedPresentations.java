@@ -33,6 +33,21 @@ public interface PlannedPresentations {
         };
     }
 
+    /**
+     * The same where each browser logs in to the card for itself, and so asks for the PIN again:
+     * {@code @presents-pin-N-where-each-browser-asks} takes the place of {@code @presents-pin-N}.
+     */
+    static PlannedPresentations whereEachBrowserAsks() {
+        Pattern count = Pattern.compile("@presents-pin-(\\d{1,3})-where-each-browser-asks");
+        return (firstStep, tags) -> {
+            Presentations plan = byTag().of(firstStep, tags);
+            return matches(count, tags)
+                    .findFirst()
+                    .map(number -> new Presentations(Integer.parseInt(number), plan.card()))
+                    .orElse(plan);
+        };
+    }
+
     private static Stream<String> matches(Pattern pattern, List<String> tags) {
         return tags.stream().map(pattern::matcher).filter(Matcher::matches).map(tag -> tag.group(1));
     }

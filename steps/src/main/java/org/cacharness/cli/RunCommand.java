@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,14 @@ final class RunCommand implements Callable<Integer> {
                     + "auto: in a real reader, if its card may be used, see docs/hardware.md.")
     CardPath card = CardPath.IN_PROCESS;
 
+    @Option(
+            names = "--browser",
+            paramLabel = "BROWSER",
+            converter = BrowserKinds.class,
+            description =
+                    "auto (default), htmlunit or chromium. auto: Chromium with --card virtual, if it is installed.")
+    BrowserKind browser = BrowserKind.AUTO;
+
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
 
@@ -159,6 +168,19 @@ final class RunCommand implements Callable<Integer> {
                 case "virtual" -> CardPath.VIRTUAL;
                 case "auto" -> CardPath.AUTO;
                 default -> throw new TypeConversionException("expected in-process, virtual or auto, got " + word);
+            };
+        }
+    }
+
+    /** Words of the command line for a browser. */
+    static final class BrowserKinds implements ITypeConverter<BrowserKind> {
+        @Override
+        public BrowserKind convert(String word) {
+            return switch (word) {
+                case "auto" -> BrowserKind.AUTO;
+                case "htmlunit" -> BrowserKind.HTMLUNIT;
+                case "chromium" -> BrowserKind.CHROMIUM;
+                default -> throw new TypeConversionException("expected auto, htmlunit or chromium, got " + word);
             };
         }
     }
@@ -235,6 +257,7 @@ final class RunCommand implements Callable<Integer> {
                 existing("--times", times),
                 card,
                 card == CardPath.AUTO ? realCard.request(workplace) : null,
+                browser,
                 verbose);
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param times {@code run.json} of an earlier run, by which the parts are balanced, or null
  * @param card how the card is reached
  * @param realCard what may be done with a card in a real reader, or null where none is looked for
+ * @param browser which browser the members have
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -41,9 +42,20 @@ public record RunRequest(
         @Nullable Path times,
         CardPath card,
         @Nullable RealCardRequest realCard,
+        BrowserKind browser,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);
+    }
+
+    /** Which browser the members have. */
+    public enum BrowserKind {
+        /** The one that the card path and this machine suggest. */
+        AUTO,
+        /** The embedded one. */
+        HTMLUNIT,
+        /** Chromium. */
+        CHROMIUM
     }
 
     /** How the card is reached. */

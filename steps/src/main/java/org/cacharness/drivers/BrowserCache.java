@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class BrowserCache extends Cache {
     private static final long serialVersionUID = 1L;
 
-    private final transient TemporaryInternetFiles disk;
+    private final transient EmbeddedFiles disk;
 
-    BrowserCache(TemporaryInternetFiles disk) {
+    BrowserCache(EmbeddedFiles disk) {
         this.disk = disk;
     }
 

@@ -18,7 +18,9 @@ import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
+import org.cacharness.edge.PkiInstance;
 import org.cacharness.edge.SmartcardConnection;
+import org.cacharness.edge.TypedPin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +119,22 @@ public final class CardReader implements AutoCloseable {
                 .filter(onCard -> onCard.certificate().equals(certificate))
                 .findFirst()
                 .map(onCard -> keys.keyOf(connected(), onCard, prompts));
+    }
+
+    /** Which key of the card in this reader a certificate belongs to, if it is on the card. */
+    public Optional<PkiInstance> instanceOf(X509Certificate certificate) {
+        if (!hasCard()) {
+            return Optional.empty();
+        }
+        return cardCertificates().stream()
+                .filter(onCard -> onCard.certificate().equals(certificate))
+                .map(CardCertificate::instance)
+                .findFirst();
+    }
+
+    /** Permits that this card's PIN is typed once into a dialog of other software, if the PIN policy allows it. */
+    public TypedPin permitTyping() {
+        return asked(reached -> TypedPin.permit(reached, guard));
     }
 
     /** What was sent to the cards in this reader. */

@@ -11,10 +11,26 @@ import java.util.concurrent.CopyOnWriteArrayList;
  */
 public final class CertificateList {
     private final CopyOnWriteArrayList<X509Certificate> certificates = new CopyOnWriteArrayList<>();
+    private final Runnable whenPublished;
+
+    /** An empty list that nobody but its browsers looks at. */
+    public CertificateList() {
+        this(() -> {});
+    }
+
+    /**
+     * An empty list.
+     *
+     * @param whenPublished is run whenever the CAC software makes certificates available
+     */
+    public CertificateList(Runnable whenPublished) {
+        this.whenPublished = whenPublished;
+    }
 
     /** Adds the certificates that are not in the list yet. */
     public void publish(List<X509Certificate> published) {
         certificates.addAllAbsent(published);
+        whenPublished.run();
     }
 
     /** The certificates in the order in which they were published. */

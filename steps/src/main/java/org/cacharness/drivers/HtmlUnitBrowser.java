@@ -37,7 +37,7 @@ public final class HtmlUnitBrowser implements Browser {
      * @param tls what it trusts, and how it presents a client certificate
      * @param files the temporary internet files of the computer that it runs on
      */
-    public static HtmlUnitBrowser open(SSLContext tls, TemporaryInternetFiles files) {
+    static HtmlUnitBrowser open(SSLContext tls, EmbeddedFiles files) {
         Driver driver = new Driver(true);
         driver.connect(tls, files);
         return new HtmlUnitBrowser(driver);
@@ -137,7 +137,7 @@ public final class HtmlUnitBrowser implements Browser {
             ((LateScripts) getWebClient()).started = scripts;
         }
 
-        void connect(SSLContext tls, TemporaryInternetFiles files) {
+        void connect(SSLContext tls, EmbeddedFiles files) {
             getWebClient().getOptions().setSSLContext(tls);
             getWebClient().setCache(new BrowserCache(files));
         }

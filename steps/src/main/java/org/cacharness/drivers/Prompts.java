@@ -20,6 +20,8 @@ import org.cacharness.edge.PkiInstance;
  * <p>One person sits there, so the prompts come one after the other; the class is not meant for two threads.
  */
 public final class Prompts implements CertificatePrompt, PinEntry {
+    private static final String SILENT_DIALOG = "\"Unlock Security Device\". Read on the card, not in the dialog: ";
+
     private final Set<Ask> asked = EnumSet.noneOf(Ask.class);
     private Predicate<X509Certificate> choice;
     private boolean browserSelectsItself;
@@ -27,6 +29,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     private List<X509Certificate> offered = List.of();
     private final List<String> lines = new ArrayList<>();
     private String pinDialog = "";
+    private boolean dialogIsSilent;
 
     /**
      * A person who chooses the certificate with the own name, and has no PIN to enter yet.
@@ -47,6 +50,21 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         this.browserSelectsItself = true;
     }
 
+    /** Whether the browser selects the certificate by a rule. */
+    public boolean isSelectedByRule() {
+        return browserSelectsItself;
+    }
+
+    /** The one of these certificates that the person would choose. */
+    public Optional<X509Certificate> preferred(List<X509Certificate> certificates) {
+        return certificates.stream().filter(choice).findFirst();
+    }
+
+    /** This computer's PIN dialog says nothing of the tries left: what is told of them is read on the card. */
+    public void dialogIsSilent() {
+        this.dialogIsSilent = true;
+    }
+
     /** From now on the person enters this PIN, or closes the dialog where it is nothing. */
     public void willEnter(Supplier<Optional<Pin>> entered) {
         this.pin = entered;
@@ -55,7 +73,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     @Override
     public Optional<X509Certificate> choose(List<X509Certificate> certificates) {
         offered = List.copyOf(certificates);
-        Optional<X509Certificate> chosen = certificates.stream().filter(choice).findFirst();
+        Optional<X509Certificate> chosen = preferred(certificates);
         String outcome = chosen.map(CertificateNames::described).orElse("none");
         if (browserSelectsItself) {
             lines.add("The browser selects a certificate by its rule: " + outcome);
@@ -72,7 +90,8 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     @Override
     public Optional<Pin> ask(PkiInstance key, PinState state) {
         asked.add(Ask.PIN);
-        show(state instanceof PinState.TriesLeft left ? "Enter your PIN. " + tries(left.count()) : "Enter your PIN.");
+        String left = state instanceof PinState.TriesLeft known ? tries(known.count()) : "";
+        show(("Enter your PIN. " + left).strip(), left);
         Optional<Pin> entered = pin.get();
         lines.add(entered.isPresent() ? "A PIN is entered." : "The dialog is closed without a PIN.");
         return entered;
@@ -83,15 +102,16 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         if (outcome instanceof PinOutcome.Accepted) {
             lines.add("The card accepts the PIN.");
         } else if (outcome instanceof PinOutcome.Refused refused) {
-            show("The PIN is wrong. " + tries(refused.triesLeft()));
+            String left = tries(refused.triesLeft());
+            show("The PIN is wrong. " + left, left);
         } else if (outcome instanceof PinOutcome.Blocked) {
-            show("The PIN is blocked. Take the CAC to an issuing office.");
+            show("The PIN is blocked. Take the CAC to an issuing office.", "the PIN is blocked.");
         }
     }
 
-    private void show(String words) {
-        pinDialog = words;
-        lines.add("PIN dialog: " + words);
+    private void show(String words, String onCard) {
+        pinDialog = dialogIsSilent ? SILENT_DIALOG + onCard : words;
+        lines.add("PIN dialog: " + pinDialog);
     }
 
     private static String tries(int count) {

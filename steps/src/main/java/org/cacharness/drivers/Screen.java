@@ -2,6 +2,7 @@ package org.cacharness.drivers;
 
 import java.net.URI;
 import java.nio.CharBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -62,9 +63,15 @@ public final class Screen {
 
     /** Presses the button, menu entry or link with these words. */
     public void press(String words) {
-        browser.patience().until(() -> pressable(words).isPresent());
-        WebElement pressed = pressable(words).orElseThrow(() -> missing("button or link", words, offered()));
-        browser.act(pressed::click);
+        List<WebElement> found = new ArrayList<>();
+        browser.patience().until(() -> {
+            pressable(words).ifPresent(found::add);
+            return !found.isEmpty();
+        });
+        if (found.isEmpty()) {
+            throw missing("button or link", words, offered());
+        }
+        browser.act(found.get(0)::click);
     }
 
     /** Types into the field with this label, replacing what was there. */

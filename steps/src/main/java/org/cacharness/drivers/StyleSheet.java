@@ -14,7 +14,8 @@ import java.util.HexFormat;
 public record StyleSheet(String name, String css) {
     private static final int NAME_LENGTH = 16;
 
-    static StyleSheet of(String css) {
+    /** A sheet under the name that its text gives it. */
+    public static StyleSheet of(String css) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(css.getBytes(StandardCharsets.UTF_8));
             return new StyleSheet(HexFormat.of().formatHex(digest).substring(0, NAME_LENGTH) + ".css", css);

@@ -8,7 +8,7 @@ import org.htmlunit.WebResponseData;
 import org.htmlunit.util.NameValuePair;
 
 /** One file in the cache: what the server sent, byte for byte, with the header fields that say how long it may be used. */
-public final class TemporaryInternetFile {
+final class TemporaryInternetFile {
     private static final int OK = 200;
 
     private final URI address;
@@ -22,12 +22,12 @@ public final class TemporaryInternetFile {
     }
 
     /** Where it came from. */
-    public URI address() {
+    URI address() {
         return address;
     }
 
     /** Its bytes, in a copy. */
-    public byte[] content() {
+    byte[] content() {
         return content.clone();
     }
 

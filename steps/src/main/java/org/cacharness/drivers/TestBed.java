@@ -32,6 +32,11 @@ public interface TestBed extends AutoCloseable {
     /** The scenario begins with no card in a reader, and is about its being put in. So it is anyway where cards are simulated. */
     default void beginWithoutCard() {}
 
+    /** Whether each browser that is opened asks for the PIN again, because it logs in to the card for itself. */
+    default boolean eachBrowserAsksForThePin() {
+        return false;
+    }
+
     /** What this run must not write down. */
     Secrets secrets();
 

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.cacharness.edge.Pin;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,7 @@ public final class Workstation implements AutoCloseable {
     private final List<CardReader> readers;
     private final BrowserLauncher launcher;
     private final Prompts prompts;
-    private final CertificateList certificates = new CertificateList();
-    private final TemporaryInternetFiles temporaryFiles = new TemporaryInternetFiles();
+    private final CertificateList certificates;
     private final Set<String> cookieValues = new HashSet<>();
     private final List<SavedPage> pagesOfClosedBrowsers = new ArrayList<>();
     private @Nullable Browser browser;
@@ -36,6 +36,7 @@ public final class Workstation implements AutoCloseable {
         this.readers = List.copyOf(readers);
         this.launcher = launcher;
         this.prompts = prompts;
+        this.certificates = new CertificateList(launcher::certificatesPublished);
     }
 
     /** The reader that the member puts the CAC into. */
@@ -65,7 +66,12 @@ public final class Workstation implements AutoCloseable {
 
     /** The browsers' cache on disk. */
     public TemporaryInternetFiles temporaryFiles() {
-        return temporaryFiles;
+        return launcher.temporaryFiles();
+    }
+
+    /** The member, or somebody else, enters the PIN of the card in a reader before the browser asks for it. */
+    public void unlock(CardReader reader, Pin pin) {
+        launcher.unlock(this, reader, pin);
     }
 
     /** The browser that is open; opens one if there is none. */
@@ -131,7 +137,11 @@ public final class Workstation implements AutoCloseable {
 
     @Override
     public void close() {
-        closeEveryBrowser();
-        readers.forEach(CardReader::close);
+        try {
+            openBrowser().ifPresent(Browser::close);
+        } finally {
+            launcher.close();
+            readers.forEach(CardReader::close);
+        }
     }
 }

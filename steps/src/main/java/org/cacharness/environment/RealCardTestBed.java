@@ -34,7 +34,7 @@ final class RealCardTestBed implements TestBed {
         this.card = card;
         this.run = run;
         this.operator = operator;
-        world = simulation.testBed(readers);
+        world = simulation.testBed(readers, Browsers.embedded(simulation));
         world.guardedBy(run.part(0));
     }
 

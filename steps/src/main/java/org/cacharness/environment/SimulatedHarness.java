@@ -38,7 +38,7 @@ public final class SimulatedHarness implements Harness {
     public Harness forRequest(RunRequest request) {
         return switch (request.card()) {
             case IN_PROCESS -> this;
-            case VIRTUAL -> new VirtualReaderHarness(this);
+            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
             case AUTO -> new AutoHarness(this);
         };
     }
@@ -51,6 +51,10 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
+        if (request.card() == RunRequest.CardPath.IN_PROCESS && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
+            throw new BadInputException("--browser chromium: a card inside this process would need the TLS bridge,"
+                    + " which this version does not have: use --card virtual");
+        }
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
                 try (Simulation simulation =

@@ -4,14 +4,12 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
-import javax.net.ssl.SSLContext;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.Console;
 import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.Member;
-import org.cacharness.drivers.MemberTls;
 import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.PortalBackOffice;
@@ -33,14 +31,16 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedTestBed implements TestBed {
     private final Simulation simulation;
     private final Readers readers;
+    private final Browsers browsers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
     private @Nullable PortalServer server;
     private @Nullable SimulatedPortalBackOffice office;
 
-    SimulatedTestBed(Simulation simulation, Readers readers) {
+    SimulatedTestBed(Simulation simulation, Readers readers, Browsers browsers) {
         this.simulation = simulation;
         this.readers = readers;
+        this.browsers = started(browsers);
     }
 
     @Override
@@ -57,13 +57,8 @@ public final class SimulatedTestBed implements TestBed {
         Prompts prompts = new Prompts(owner::isNamedIn);
         return started(new Workstation(
                 List.of(readers.reader("Reader 1", guard), readers.reader("Reader 2", guard)),
-                this::openBrowser,
+                browsers.install(prompts),
                 prompts));
-    }
-
-    private Browser openBrowser(Workstation computer) {
-        SSLContext tls = MemberTls.of(computer, simulation.pki().browserTrust());
-        return HtmlUnitBrowser.open(tls, computer.temporaryFiles());
     }
 
     @Override
@@ -99,6 +94,11 @@ public final class SimulatedTestBed implements TestBed {
     /** From now on this guard keeps the PIN policy of new computers. */
     void guardedBy(PinGuard keeper) {
         guard = keeper;
+    }
+
+    @Override
+    public boolean eachBrowserAsksForThePin() {
+        return browsers.eachAsksForThePin();
     }
 
     @Override

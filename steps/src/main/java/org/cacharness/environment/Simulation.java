@@ -46,12 +46,12 @@ public final class Simulation implements AutoCloseable {
 
     /** A test bed for one scenario. */
     public SimulatedTestBed testBed() {
-        return new SimulatedTestBed(this, new InProcessReaders());
+        return testBed(new InProcessReaders(), Browsers.embedded(this));
     }
 
-    /** A test bed for one scenario, whose cards are in other readers than this process's own. */
-    SimulatedTestBed testBed(Readers readers) {
-        return new SimulatedTestBed(this, readers);
+    /** A test bed for one scenario, whose cards are in other readers than this process's own, or whose browsers are others. */
+    SimulatedTestBed testBed(Readers readers, Browsers browsers) {
+        return new SimulatedTestBed(this, readers, browsers);
     }
 
     SimulationSettings settings() {

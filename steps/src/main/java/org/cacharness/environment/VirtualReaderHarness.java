@@ -9,8 +9,11 @@ import java.util.function.Supplier;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
+import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.cli.RunRequest.BrowserKind;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.cacharness.simulator.reader.VirtualReader;
@@ -23,22 +26,37 @@ import org.cacharness.simulator.reader.VirtualReaderException;
  * <p>Which pcscd a process talks to is decided by its environment, so the scenarios run in a process of their own.
  */
 final class VirtualReaderHarness implements Harness {
+    private static final String OUT_OF_DATE = "@certificate-out-of-date";
+    private static final String NOT_OFFERED =
+            "not applicable: Chromium offers no certificate that has expired or is not yet valid";
+
     private final Harness simulated;
     private final Supplier<Optional<String>> machine;
+    private final Optional<ChromiumPrograms> chromium;
 
-    VirtualReaderHarness(Harness simulated) {
-        this(simulated, () -> PrivatePcscd.obstacle().or(OpenSc::obstacle));
+    /** With the browser that was asked for; where it was left open, with Chromium if this machine has it. */
+    static VirtualReaderHarness of(Harness simulated, BrowserKind browser) {
+        ChromiumPrograms programs = ChromiumPrograms.onPath();
+        boolean used = browser == BrowserKind.CHROMIUM
+                || (browser == BrowserKind.AUTO && programs.obstacle().isEmpty());
+        return new VirtualReaderHarness(
+                simulated,
+                () -> PrivatePcscd.obstacle()
+                        .or(OpenSc::obstacle)
+                        .or(() -> used ? programs.obstacle() : Optional.empty()),
+                used ? Optional.of(programs) : Optional.empty());
     }
 
     /** With somebody else's word for what this machine lacks. */
-    VirtualReaderHarness(Harness simulated, Supplier<Optional<String>> machine) {
+    VirtualReaderHarness(Harness simulated, Supplier<Optional<String>> machine, Optional<ChromiumPrograms> chromium) {
         this.simulated = simulated;
         this.machine = machine;
+        this.chromium = chromium;
     }
 
     @Override
     public String environment() {
-        return "virtual reader · OpenSC PKCS#11 · HtmlUnit";
+        return "virtual reader · OpenSC PKCS#11 · " + (chromium.isPresent() ? "Chromium" : "HtmlUnit");
     }
 
     @Override
@@ -81,7 +99,8 @@ final class VirtualReaderHarness implements Harness {
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                return new ScenarioObjects(() -> simulation.testBed(new VirtualReaders(readers, module)));
+                return new ScenarioObjects(
+                        () -> simulation.testBed(new VirtualReaders(readers, module), browsers(simulation, module)));
             }
 
             @Override
@@ -90,6 +109,21 @@ final class VirtualReaderHarness implements Harness {
                 simulation.close();
             }
         };
+    }
+
+    private Browsers browsers(Simulation simulation, Path module) {
+        return chromium.<Browsers>map(programs -> new ChromiumBrowsers(programs, module, simulation))
+                .orElseGet(() -> Browsers.embedded(simulation));
+    }
+
+    @Override
+    public PlannedPresentations plannedPresentations() {
+        return chromium.isPresent() ? PlannedPresentations.whereEachBrowserAsks() : simulated.plannedPresentations();
+    }
+
+    @Override
+    public Optional<String> reasonNotToRun(List<String> tags) {
+        return chromium.isPresent() && tags.contains(OUT_OF_DATE) ? Optional.of(NOT_OFFERED) : Optional.empty();
     }
 
     @Override

@@ -32,7 +32,8 @@ public final class Hooks {
     /** No more PINs are presented than the scenario's tag says. */
     @Before
     public void plan(Scenario scenario) {
-        bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames()).presentations());
+        bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames(), bed.eachBrowserAsksForThePin())
+                .presentations());
         if (scenario.getSourceTagNames().contains("@person-at-card")) {
             bed.beginWithoutCard();
         }
@@ -73,7 +74,7 @@ public final class Hooks {
         int sent = world.people().stream().mapToInt(Person::presentations).sum();
         scenario.attach(Integer.toString(sent).getBytes(StandardCharsets.UTF_8), "text/plain", "pin-presentations");
         if (!scenario.isFailed()) {
-            PinPlan plan = PinPlan.of(scenario.getSourceTagNames());
+            PinPlan plan = PinPlan.of(scenario.getSourceTagNames(), bed.eachBrowserAsksForThePin());
             assertThat(sent)
                     .as("PINs that the cards were sent; the plan is the scenario's tag @presents-pin-N")
                     .isEqualTo(plan.presentations());

@@ -15,12 +15,20 @@ import java.util.stream.Stream;
  */
 record PinPlan(int presentations, Optional<String> holder) {
     private static final Pattern PRESENTATIONS = Pattern.compile("@presents-pin-(\\d+)");
+    private static final Pattern EACH_BROWSER = Pattern.compile("@presents-pin-(\\d+)-where-each-browser-asks");
     private static final Pattern HOLDER = Pattern.compile("@card-of-(\\w+)");
 
-    static PinPlan of(Collection<String> tags) {
-        return new PinPlan(
-                named(PRESENTATIONS, tags).mapToInt(Integer::parseInt).sum(),
-                named(HOLDER, tags).findFirst());
+    /**
+     * Reads the tags.
+     *
+     * @param eachBrowserAsks whether each browser that is opened asks for the PIN again
+     */
+    static PinPlan of(Collection<String> tags, boolean eachBrowserAsks) {
+        int usual = named(PRESENTATIONS, tags).mapToInt(Integer::parseInt).sum();
+        int presentations = eachBrowserAsks
+                ? named(EACH_BROWSER, tags).findFirst().map(Integer::valueOf).orElse(usual)
+                : usual;
+        return new PinPlan(presentations, named(HOLDER, tags).findFirst());
     }
 
     private static Stream<String> named(Pattern tag, Collection<String> tags) {

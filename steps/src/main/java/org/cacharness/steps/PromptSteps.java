@@ -40,7 +40,7 @@ public final class PromptSteps {
         owner.cac().putInto(other.computer().secondReader());
         other.computer().certificates().publish(owner.cac().certificates());
         try (Pin pin = owner.cac().pin()) {
-            other.computer().secondReader().present(pin);
+            other.computer().unlock(other.computer().secondReader(), pin);
         }
     }
 
@@ -131,7 +131,7 @@ public final class PromptSteps {
 
     private static void enterPinBeforehand(Person person) {
         try (Pin pin = person.cac().pin()) {
-            person.computer().reader().present(pin);
+            person.computer().unlock(person.computer().reader(), pin);
         }
     }
 

@@ -44,6 +44,11 @@ class BadInputTest {
     }
 
     @Test
+    void a_browser_that_does_not_exist_is_shown_with_those_that_do() {
+        refuses("--browser': expected auto, htmlunit or chromium, got bogus", "run", "--browser", "bogus");
+    }
+
+    @Test
     void a_card_path_that_does_not_exist_is_shown_with_those_that_do() {
         refuses("--card': expected in-process, virtual or auto, got bogus", "run", "--card", "bogus");
     }

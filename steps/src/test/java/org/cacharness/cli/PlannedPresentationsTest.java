@@ -29,6 +29,21 @@ class PlannedPresentationsTest {
     }
 
     @Test
+    void a_browser_that_asks_each_time_has_a_number_of_its_own() {
+        List<String> tags = List.of("@presents-pin-1", "@presents-pin-2-where-each-browser-asks");
+
+        assertThat(byTag.of("Ada has registered", tags).number()).isEqualTo(1);
+        assertThat(PlannedPresentations.whereEachBrowserAsks()
+                        .of("Ada has registered", tags)
+                        .number())
+                .isEqualTo(2);
+        assertThat(PlannedPresentations.whereEachBrowserAsks()
+                        .of("Ada has registered", List.of("@presents-pin-1"))
+                        .number())
+                .isEqualTo(1);
+    }
+
+    @Test
     void a_step_without_a_person_means_the_member() {
         assertThat(byTag.of("a PIN is asked for", List.of("@presents-pin-1")).card())
                 .isEqualTo("the simulated card of the member");

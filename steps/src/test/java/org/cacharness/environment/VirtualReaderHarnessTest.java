@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.cli.Shard;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,9 @@ class VirtualReaderHarnessTest {
     @Test
     void a_machine_without_the_components_is_told_what_is_missing_and_what_to_run() {
         Harness bare = new VirtualReaderHarness(
-                simulated, () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"));
+                simulated,
+                () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"),
+                Optional.empty());
 
         assertThatThrownBy(() -> bare.check(request(CardPath.VIRTUAL)))
                 .isInstanceOf(BadInputException.class)
@@ -30,11 +33,39 @@ class VirtualReaderHarnessTest {
     void each_card_path_is_a_column_of_its_own_in_the_report() {
         assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).environment())
                 .isEqualTo("virtual reader · OpenSC PKCS#11 · HtmlUnit");
+        assertThat(simulated
+                        .forRequest(request(CardPath.VIRTUAL, BrowserKind.CHROMIUM))
+                        .environment())
+                .isEqualTo("virtual reader · OpenSC PKCS#11 · Chromium");
         assertThat(simulated.forRequest(request(CardPath.IN_PROCESS)).environment())
                 .isEqualTo("in-process · HtmlUnit");
     }
 
+    @Test
+    void chromium_with_a_card_inside_the_process_is_refused_with_what_to_do() {
+        assertThatThrownBy(() -> simulated.check(request(CardPath.IN_PROCESS, BrowserKind.CHROMIUM)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("TLS bridge")
+                .hasMessageContaining("--card virtual");
+    }
+
+    @Test
+    void what_chromium_does_not_offer_is_not_run_in_it_with_the_reason() {
+        List<String> tags = List.of("@step-6-certificate", "@certificate-out-of-date");
+
+        assertThat(simulated
+                        .forRequest(request(CardPath.VIRTUAL, BrowserKind.CHROMIUM))
+                        .reasonNotToRun(tags))
+                .hasValueSatisfying(reason -> assertThat(reason).startsWith("not applicable: Chromium offers no"));
+        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
+                .isEmpty();
+    }
+
     private static RunRequest request(CardPath card) {
+        return request(card, BrowserKind.HTMLUNIT);
+    }
+
+    private static RunRequest request(CardPath card, BrowserKind browser) {
         return new RunRequest(
                 List.of(),
                 null,
@@ -51,6 +82,7 @@ class VirtualReaderHarnessTest {
                 null,
                 card,
                 null,
+                browser,
                 false);
     }
 }

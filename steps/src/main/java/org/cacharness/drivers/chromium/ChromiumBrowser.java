@@ -1,0 +1,189 @@
+package org.cacharness.drivers.chromium;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.cacharness.drivers.Browser;
+import org.cacharness.drivers.Patience;
+import org.cacharness.drivers.Prompts;
+import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.Workstation;
+import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.JavascriptException;
+import org.openqa.selenium.ScriptTimeoutException;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WindowType;
+
+/** A Chromium with all its windows, from its start until the last of them is closed. */
+final class ChromiumBrowser implements Browser {
+    private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
+
+    private static final String WATCH = """
+            window.isBeingLeft = false;
+            navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
+            """;
+    private static final String IS_COMPLETE = """
+            const done = arguments[arguments.length - 1];
+            setTimeout(() => done(!window.isBeingLeft
+                && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
+                && document.readyState === 'complete' && document.body?.childElementCount > 0), 0);
+            """;
+
+    private final ChromiumLauncher launcher;
+    private final Workstation computer;
+    private final ShownPages shown = new ShownPages();
+    private final Set<String> cookieValues = new HashSet<>();
+    private ChromiumLauncher.Settings settings;
+    private @Nullable ChromiumSession session;
+
+    ChromiumBrowser(ChromiumLauncher launcher, Workstation computer) {
+        this.launcher = launcher;
+        this.computer = computer;
+        settings = wanted();
+        session = launcher.start(settings, computer.readers(), computer.prompts());
+    }
+
+    boolean isOpen() {
+        return session != null;
+    }
+
+    @Override
+    public WebDriver driver() {
+        if (!wanted().equals(settings)) {
+            restart();
+        }
+        return session().driver();
+    }
+
+    /** A command is answered when the page is complete, so that looking once will do. */
+    @Override
+    public Patience patience() {
+        return Patience.none();
+    }
+
+    @Override
+    public void act(Runnable deed) {
+        act(computer.prompts(), deed);
+    }
+
+    private void act(Prompts person, Runnable deed) {
+        driver();
+        session().attendant().begin(person);
+        session().driver().executeScript(WATCH);
+        try {
+            deed.run();
+        } catch (WebDriverException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("net::ERR_")) {
+                throw failure;
+            }
+            // Chromium shows a page of its own then
+        }
+        settle();
+        noteCookies();
+        shown.saw(session().driver());
+    }
+
+    /** Somebody goes to a site in a window of its own, and closes the window. */
+    void visit(URI site, Prompts visitor) {
+        openAnotherWindow();
+        act(visitor, () -> session().driver().get(site.toString()));
+        closeWindow();
+    }
+
+    /** The content of a file that the page in front uses, as the browser has it. */
+    Optional<String> used(String path) {
+        return new PageResources(session().driver()).endingIn(path).stream().findFirst();
+    }
+
+    @Override
+    public Set<String> cookieValues() {
+        return Set.copyOf(cookieValues);
+    }
+
+    @Override
+    public void openAnotherWindow() {
+        WebDriver driver = driver();
+        session().unwatched(() -> driver.switchTo().newWindow(WindowType.WINDOW));
+    }
+
+    @Override
+    public void closeWindow() {
+        WebDriver driver = driver();
+        session().unwatched(driver::close);
+        driver.getWindowHandles().stream()
+                .findFirst()
+                .ifPresent(handle -> driver.switchTo().window(handle));
+    }
+
+    @Override
+    public List<SavedPage> newPages() {
+        return shown.takeNew();
+    }
+
+    @Override
+    public void close() {
+        ChromiumSession open = session;
+        session = null;
+        if (open != null) {
+            open.close();
+        }
+    }
+
+    private ChromiumSession session() {
+        if (session == null) {
+            throw new IllegalStateException(
+                    "Browser: expected an open browser, but it was closed: open a new one first");
+        }
+        return session;
+    }
+
+    private ChromiumLauncher.Settings wanted() {
+        return launcher.settings(computer.prompts(), computer.readers());
+    }
+
+    /** As {@code chrome://restart}: another process, the same page and the same sessions. */
+    private void restart() {
+        ChromiumSession.Driver before = session().driver();
+        String address = before.getCurrentUrl();
+        Object cookies = before.ask("Storage.getCookies", Map.of()).getOrDefault("cookies", List.of());
+        close();
+        settings = wanted();
+        ChromiumSession again = launcher.start(settings, computer.readers(), computer.prompts());
+        session = again;
+        again.driver().ask("Storage.setCookies", Map.of("cookies", Objects.requireNonNull(cookies)));
+        if (address != null && address.startsWith("http")) {
+            act(() -> again.driver().get(address));
+        }
+    }
+
+    /**
+     * Waits for the page that the deed has led to. What a click sets off begins in the page's next task, and a browser that was just
+     * opened may still be at its empty page when it has been sent elsewhere.
+     */
+    private void settle() {
+        LOADING.until(() -> {
+            try {
+                return Boolean.TRUE.equals(session().driver().executeAsyncScript(IS_COMPLETE));
+            } catch (JavascriptException | ScriptTimeoutException replaced) {
+                return false;
+            }
+        });
+    }
+
+    private void noteCookies() {
+        Object cookies = session().driver().ask("Storage.getCookies", Map.of()).get("cookies");
+        if (cookies instanceof List<?> all) {
+            for (Object cookie : all) {
+                if (cookie instanceof Map<?, ?> fields) {
+                    cookieValues.add(String.valueOf(fields.get("value")));
+                }
+            }
+        }
+    }
+}

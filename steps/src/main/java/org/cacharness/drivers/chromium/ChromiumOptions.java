@@ -1,0 +1,70 @@
+package org.cacharness.drivers.chromium;
+
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.naming.InvalidNameException;
+import javax.naming.ldap.LdapName;
+import javax.naming.ldap.Rdn;
+import javax.security.auth.x500.X500Principal;
+import org.openqa.selenium.json.Json;
+
+/** How Chromium is started: nothing of its own on the screen, nothing over the network but this machine. */
+final class ChromiumOptions {
+    private static final String BY_RULE = "profile.managed_auto_select_certificate_for_urls";
+
+    private ChromiumOptions() {}
+
+    static Map<String, Object> of(ChromiumPrograms programs, Path profile, Optional<X509Certificate> rule) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--user-data-dir=" + profile,
+                "--enable-ui-devtools=0",
+                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-gpu",
+                "--no-first-run",
+                "--no-default-browser-check",
+                "--password-store=basic"));
+        if ("root".equals(System.getProperty("user.name"))) {
+            arguments.add("--no-sandbox");
+        }
+        Map<String, Object> preferences = new HashMap<>(Map.of(
+                "credentials_enable_service", false,
+                "profile.password_manager_enabled", false,
+                "profile.password_manager_leak_detection", false));
+        rule.ifPresent(certificate -> preferences.put(BY_RULE, List.of(selecting(certificate))));
+        return Map.of("binary", programs.path("chromium"), "args", arguments, "prefs", preferences);
+    }
+
+    /** The rule of the policy AutoSelectCertificateForUrls; as a preference it holds for one browser. */
+    private static String selecting(X509Certificate certificate) {
+        return new Json()
+                .toJson(Map.of(
+                        "pattern",
+                        "https://localhost",
+                        "filter",
+                        Map.of(
+                                "ISSUER", Map.of("CN", commonName(certificate.getIssuerX500Principal())),
+                                "SUBJECT", Map.of("CN", commonName(certificate.getSubjectX500Principal())))));
+    }
+
+    private static String commonName(X500Principal name) {
+        try {
+            return new LdapName(name.getName())
+                    .getRdns().stream()
+                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
+                            .map(Rdn::getValue)
+                            .map(String::valueOf)
+                            .findFirst()
+                            .orElse("");
+        } catch (InvalidNameException unreadable) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.cacharness.drivers.chromium;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The files that the page in front uses, as the browser has them. A page itself could read neither those of another port nor, under
+ * the portal's content security policy, any.
+ */
+final class PageResources {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ChromiumSession.Driver driver;
+
+    PageResources(ChromiumSession.Driver driver) {
+        this.driver = driver;
+    }
+
+    /** The texts of the page's style sheets, in their order. */
+    List<String> styleSheets() {
+        return contents(resource -> resource.path("type").asText().equals("Stylesheet"));
+    }
+
+    /** The texts of the files whose address ends so. */
+    List<String> endingIn(String path) {
+        return contents(resource -> resource.path("url").asText().endsWith(path));
+    }
+
+    private List<String> contents(Predicate<JsonNode> wanted) {
+        JsonNode frame =
+                JSON.valueToTree(driver.ask("Page.getResourceTree", Map.of())).path("frameTree");
+        String frameId = frame.path("frame").path("id").asText();
+        List<String> contents = new ArrayList<>();
+        for (JsonNode resource : frame.path("resources")) {
+            if (wanted.test(resource)) {
+                String address = resource.path("url").asText();
+                contents.add(
+                        String.valueOf(driver.ask("Page.getResourceContent", Map.of("frameId", frameId, "url", address))
+                                .get("content")));
+            }
+        }
+        return contents;
+    }
+}

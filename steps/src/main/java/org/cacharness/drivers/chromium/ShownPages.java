@@ -1,0 +1,50 @@
+package org.cacharness.drivers.chromium;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.StyleSheet;
+
+/** The pages that a Chromium showed, as they stood when they were complete, the same page only once in a row. */
+final class ShownPages {
+    private static final Pattern LINK =
+            Pattern.compile("<link\\b[^>]*\\brel=\"stylesheet\"[^>]*>", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SCRIPT =
+            Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final List<SavedPage> pages = new ArrayList<>();
+    private String last = "";
+
+    void saw(ChromiumSession.Driver driver) {
+        String source = String.valueOf(driver.getPageSource());
+        boolean isPage = String.valueOf(driver.getCurrentUrl()).startsWith("http");
+        if (isPage && !source.equals(last)) {
+            last = source;
+            pages.add(saved(String.valueOf(driver.getTitle()), source, stylesOf(driver)));
+        }
+    }
+
+    /** The pages since this was last asked. */
+    List<SavedPage> takeNew() {
+        List<SavedPage> fresh = List.copyOf(pages);
+        pages.clear();
+        return fresh;
+    }
+
+    private static SavedPage saved(String title, String source, List<StyleSheet> styles) {
+        StringBuilder links = new StringBuilder();
+        styles.forEach(style -> links.append("<link rel=\"stylesheet\" href=\"")
+                .append(style.name())
+                .append("\">"));
+        String still = SCRIPT.matcher(source).replaceAll("");
+        return new SavedPage(
+                title, LINK.matcher(still).replaceFirst(Matcher.quoteReplacement(links.toString())), styles);
+    }
+
+    private static List<StyleSheet> stylesOf(ChromiumSession.Driver driver) {
+        return new PageResources(driver)
+                .styleSheets().stream().map(StyleSheet::of).toList();
+    }
+}
