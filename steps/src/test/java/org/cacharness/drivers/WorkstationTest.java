@@ -13,7 +13,8 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
 
 class WorkstationTest {
     private final List<FakeBrowser> started = new ArrayList<>();
-    private final Workstation computer = new Workstation(List.of(), this::launch, new Prompts(certificate -> true));
+    private final Workstation computer =
+            new Workstation(List.of(), new FakeLauncher(), new Prompts(certificate -> true));
 
     @Test
     void cookies_of_browsers_that_were_closed_are_still_known() {
@@ -72,14 +73,22 @@ class WorkstationTest {
         return (FakeBrowser) computer.browser();
     }
 
-    private Browser launch(Workstation owner) {
-        FakeBrowser browser = new FakeBrowser();
-        started.add(browser);
-        return browser;
-    }
-
     private static SavedPage page(String title) {
         return new SavedPage(title, "<title>" + title + "</title>", List.of());
+    }
+
+    private final class FakeLauncher implements BrowserLauncher {
+        @Override
+        public Browser open(Workstation owner) {
+            FakeBrowser browser = new FakeBrowser();
+            started.add(browser);
+            return browser;
+        }
+
+        @Override
+        public TemporaryInternetFiles temporaryFiles() {
+            return new EmbeddedFiles();
+        }
     }
 
     private static final class FakeBrowser implements Browser {
