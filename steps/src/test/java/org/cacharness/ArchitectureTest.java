@@ -26,6 +26,7 @@ class ArchitectureTest {
             "environment",
             "steps",
             "report",
+            "evidence",
             "secrets",
             "cli");
 
@@ -126,6 +127,21 @@ class ArchitectureTest {
                     "org.cacharness.report..",
                     "org.cacharness.cli..")
             .because("features, steps, drivers, card: the flow goes one way");
+
+    @ArchTest
+    static final ArchRule evidence_is_made_of_finished_reports = noClasses()
+            .that()
+            .resideInAPackage("org.cacharness.evidence..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.cacharness.edge..",
+                    "org.cacharness.drivers..",
+                    "org.cacharness.steps..",
+                    "org.cacharness.environment..",
+                    "org.cacharness.cli..",
+                    "org.cacharness.simulator..")
+            .because("what a pack says comes from a report that was scanned, not from what runs now");
 
     @ArchTest
     static final ArchRule only_patience_sleeps = noClasses()

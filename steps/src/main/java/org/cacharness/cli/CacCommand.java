@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             "  ./cac run --tags @step-5-clear",
             "  ./cac portal               the mocked portal alone, for your own browser",
             "  ./cac card                 a simulated card in a virtual reader, for your own programs",
+            "  ./cac evidence             packs the last run's report as signed evidence",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -36,6 +37,7 @@ final class CacCommand implements Runnable {
                 .addSubcommand("run", new RunCommand(harness, workplace, clock, words))
                 .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
                 .addSubcommand("card", card(harness, workplace))
+                .addSubcommand("evidence", evidence(harness, workplace, clock))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -53,6 +55,11 @@ final class CacCommand implements Runnable {
                 .addSubcommand("insert", move("insert", "Puts the card back into the reader.", workplace));
     }
 
+    private static CommandLine evidence(Harness harness, Workplace workplace, InstantSource clock) {
+        return new CommandLine(new EvidenceCommand(harness, workplace, clock))
+                .addSubcommand("verify", new VerifyCommand(workplace));
+    }
+
     private static CommandLine move(String word, String description, Workplace workplace) {
         CommandLine line = new CommandLine(new CardCommand.Move(word, workplace));
         line.getCommandSpec().usageMessage().description(description);
@@ -62,7 +69,8 @@ final class CacCommand implements Runnable {
     @Override
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-        throw new ParameterException(known.commandLine(), "Missing a command: run, portal, card or doctor");
+        throw new ParameterException(
+                known.commandLine(), "Missing a command: run, evidence, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

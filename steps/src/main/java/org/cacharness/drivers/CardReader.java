@@ -18,6 +18,7 @@ import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
+import org.cacharness.edge.PkiInstance;
 import org.cacharness.edge.SmartcardConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,14 @@ public final class CardReader implements AutoCloseable {
     /** The certificates on the card, in the order of its PKI instances. */
     public List<X509Certificate> certificates() {
         return cardCertificates().stream().map(CardCertificate::certificate).toList();
+    }
+
+    /** The certificate of one PKI instance, if the card has it. */
+    public Optional<X509Certificate> certificate(PkiInstance instance) {
+        return cardCertificates().stream()
+                .filter(onCard -> onCard.instance() == instance)
+                .map(CardCertificate::certificate)
+                .findFirst();
     }
 
     /** What the card says about its PIN. */

@@ -11,7 +11,10 @@ import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.edge.PinPolicy;
 import org.cacharness.edge.Refusal;
+import org.cacharness.evidence.EvidenceSigner;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.PersonaFileException;
 import org.cacharness.simulator.portal.PortalStartException;
@@ -29,6 +32,11 @@ public final class SimulatedHarness implements Harness {
     @Override
     public Harness forRequest(RunRequest request) {
         return request.card() == RunRequest.CardPath.VIRTUAL ? new VirtualReaderHarness(this) : this;
+    }
+
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.inProcess(request);
     }
 
     @Override
@@ -69,6 +77,11 @@ public final class SimulatedHarness implements Harness {
     @Override
     public boolean refuses(Throwable error) {
         return error instanceof Refusal;
+    }
+
+    @Override
+    public EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
+        return reportingBadInput(() -> SimulatedCardSigner.start(holder, secrets, PinPolicy.hardware()));
     }
 
     @Override

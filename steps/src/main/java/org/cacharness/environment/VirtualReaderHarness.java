@@ -11,6 +11,7 @@ import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.cacharness.simulator.reader.VirtualReader;
@@ -39,6 +40,11 @@ final class VirtualReaderHarness implements Harness {
     @Override
     public String environment() {
         return "virtual reader · OpenSC PKCS#11 · HtmlUnit";
+    }
+
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.virtualReader(request, OpenSc.module());
     }
 
     @Override
