@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             "  ./cac portal               the mocked portal alone, for your own browser",
             "  ./cac card                 a simulated card in a virtual reader, for your own programs",
             "  ./cac evidence             packs the last run's report as signed evidence",
+            "  ./cac compare RUN1 RUN2    what differs between two runs",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -38,6 +39,7 @@ final class CacCommand implements Runnable {
                 .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
                 .addSubcommand("card", card(harness, workplace))
                 .addSubcommand("evidence", evidence(harness, workplace, clock))
+                .addSubcommand("compare", new CompareCommand(workplace))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -70,7 +72,7 @@ final class CacCommand implements Runnable {
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
         throw new ParameterException(
-                known.commandLine(), "Missing a command: run, evidence, portal, card or doctor");
+                known.commandLine(), "Missing a command: run, evidence, compare, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {
