@@ -59,6 +59,12 @@ public final class HtmlUnitBrowser implements Browser {
         return Version.getProductName() + " " + Version.getProductVersion();
     }
 
+    /** From now on what it loads is told to this. */
+    public HtmlUnitBrowser watchedBy(Traffic traffic) {
+        new WatchedConnection(driver.getWebClient(), traffic);
+        return this;
+    }
+
     @Override
     public WebDriver driver() {
         if (!open) {

@@ -18,6 +18,7 @@ public final class Workstation implements AutoCloseable {
     private final List<CardReader> readers;
     private final BrowserLauncher launcher;
     private final Prompts prompts;
+    private final Traffic traffic = new Traffic();
     private final CertificateList certificates = new CertificateList();
     private final TemporaryInternetFiles temporaryFiles = new TemporaryInternetFiles();
     private final Set<String> cookieValues = new HashSet<>();
@@ -51,6 +52,11 @@ public final class Workstation implements AutoCloseable {
     /** All readers. */
     public List<CardReader> readers() {
         return readers;
+    }
+
+    /** What went between its browsers and the portal. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** How the person in front of the computer answers what it asks. */

@@ -63,7 +63,7 @@ public final class SimulatedTestBed implements TestBed {
 
     private Browser openBrowser(Workstation computer) {
         SSLContext tls = MemberTls.of(computer, simulation.pki().browserTrust());
-        return HtmlUnitBrowser.open(tls, computer.temporaryFiles());
+        return HtmlUnitBrowser.open(tls, computer.temporaryFiles()).watchedBy(computer.traffic());
     }
 
     @Override
