@@ -27,6 +27,8 @@ class ArchitectureTest {
             "environment",
             "steps",
             "report",
+            "evidence",
+            "compare",
             "secrets",
             "cli");
 
@@ -136,6 +138,21 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.cacharness.bridge..", "java..", "javax.net..", "org.jspecify..")
             .because("what makes the signature, and whose browser it is, is decided by who starts the bridge");
+
+    @ArchTest
+    static final ArchRule evidence_is_made_of_finished_reports = noClasses()
+            .that()
+            .resideInAnyPackage("org.cacharness.evidence..", "org.cacharness.compare..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.cacharness.edge..",
+                    "org.cacharness.drivers..",
+                    "org.cacharness.steps..",
+                    "org.cacharness.environment..",
+                    "org.cacharness.cli..",
+                    "org.cacharness.simulator..")
+            .because("what a pack says comes from a report that was scanned, not from what runs now");
 
     @ArchTest
     static final ArchRule only_patience_sleeps = noClasses()

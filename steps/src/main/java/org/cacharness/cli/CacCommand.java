@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             "  ./cac portal               the mocked portal alone, for your own browser",
             "  ./cac card                 a simulated card in a virtual reader, for your own programs",
             "  ./cac report merge a b     one report of several",
+            "  ./cac evidence             packs the last run's report as signed evidence",
+            "  ./cac compare RUN1 RUN2    what differs between two runs",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -38,6 +40,8 @@ final class CacCommand implements Runnable {
                 .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
                 .addSubcommand("card", card(harness, workplace))
                 .addSubcommand("report", report(workplace, words))
+                .addSubcommand("evidence", evidence(harness, workplace, clock))
+                .addSubcommand("compare", new CompareCommand(workplace))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -60,6 +64,11 @@ final class CacCommand implements Runnable {
         return new CommandLine(new ReportCommand()).addSubcommand("merge", new MergeCommand(workplace, words));
     }
 
+    private static CommandLine evidence(Harness harness, Workplace workplace, InstantSource clock) {
+        return new CommandLine(new EvidenceCommand(harness, workplace, clock))
+                .addSubcommand("verify", new VerifyCommand(workplace));
+    }
+
     private static CommandLine move(String word, String description, Workplace workplace) {
         CommandLine line = new CommandLine(new CardCommand.Move(word, workplace));
         line.getCommandSpec().usageMessage().description(description);
@@ -69,7 +78,8 @@ final class CacCommand implements Runnable {
     @Override
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-        throw new ParameterException(known.commandLine(), "Missing a command: run, portal, card, report or doctor");
+        throw new ParameterException(
+                known.commandLine(), "Missing a command: run, evidence, compare, report, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

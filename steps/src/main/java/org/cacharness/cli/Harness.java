@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.cacharness.evidence.EvidenceSigner;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
+import org.jspecify.annotations.Nullable;
 
 /** What the command line needs of the environment that the scenarios run in. */
 public interface Harness {
@@ -16,6 +19,15 @@ public interface Harness {
     /** The harness for what the user asked: another card path may be another harness. */
     default Harness forRequest(RunRequest request) {
         return this;
+    }
+
+    /**
+     * What scenarios run with, as far as it is known before they run: browser, card, reader, middleware, portal.
+     *
+     * @return facts named as {@link RunFact} names them; what is not known is left out
+     */
+    default List<RunFact> facts(RunRequest request) {
+        return List.of();
     }
 
     /**
@@ -93,6 +105,17 @@ public interface Harness {
     /** How many PIN presentations a scenario makes, and to which card. */
     default PlannedPresentations plannedPresentations() {
         return PlannedPresentations.byTag();
+    }
+
+    /**
+     * Whoever signs evidence with the signature key of a card.
+     *
+     * @param holder whose card, or null for the one that is there
+     * @param secrets where the PIN is registered
+     * @throws BadInputException if there is no such card
+     */
+    default EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
+        throw new BadInputException("--sign-with card: this harness has no card to sign with");
     }
 
     /** What starts the mocked portal alone. */

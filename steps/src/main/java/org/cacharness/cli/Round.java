@@ -85,7 +85,11 @@ final class Round {
                 Traceability.of(plan.procedure(), harness.environment(), results),
                 Duration.between(began, clock.instant()));
         writer.write(result);
-        return new Outcome(result, writer.leaks());
+        List<Leak> leaks = writer.leaks();
+        if (leaks.isEmpty()) {
+            writer.seal();
+        }
+        return new Outcome(result, leaks);
     }
 
     private Runtime cucumber(Harness.Stage stage, List<Plugin> plugins) {

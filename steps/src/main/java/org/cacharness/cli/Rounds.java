@@ -5,11 +5,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import org.cacharness.report.CodeHash;
 import org.cacharness.report.DocumentedStep;
 import org.cacharness.report.Outcome;
 import org.cacharness.report.Progress;
 import org.cacharness.report.ReportFolder;
+import org.cacharness.report.RunFact;
 import org.cacharness.report.RunFacts;
 import org.cacharness.report.RunResult;
 import org.cacharness.report.Summary;
@@ -69,7 +72,7 @@ final class Rounds {
 
     private List<Leak> round(int number, ReportFolder report, Progress progress)
             throws BrokenRunException, IOException {
-        RunFacts facts = facts(request.seed() + number - 1);
+        RunFacts facts = facts(number);
         Round.Outcome outcome = new Round(plan, request, harness, facts, clock).run(report, progress);
         RunResult result = outcome.result();
         passed += result.count(Outcome.PASSED);
@@ -133,14 +136,28 @@ final class Rounds {
                 : text.substring(Math.max(folder, text.indexOf(java.io.File.separatorChar, folder) + 1));
     }
 
-    private RunFacts facts(long seed) {
+    private RunFacts facts(int number) {
+        List<RunFact> identity = new ArrayList<>(ownFacts());
+        identity.add(new RunFact("Round", number + " of " + request.repeat()));
+        identity.addAll(harness.facts(request));
         return new RunFacts(
                 harness.environment(),
                 workplace.version(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 request.randomOrder() ? "random" : "defined",
-                seed,
+                request.seed() + number - 1,
                 request.threads(),
-                command);
+                command,
+                identity);
+    }
+
+    private static List<RunFact> ownFacts() {
+        return List.of(
+                new RunFact(RunFact.BUILD, CodeHash.of(Rounds.class)),
+                new RunFact(
+                        RunFact.SYSTEM,
+                        System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                                + System.getProperty("os.arch")),
+                new RunFact(RunFact.JAVA, System.getProperty("java.vm.name") + " " + Runtime.version()));
     }
 }

@@ -15,9 +15,28 @@ import org.cacharness.report.Terminal;
  * @param version of the harness
  * @param coloured the terminal if colours are wanted
  * @param err where errors go
+ * @param state the user's folder for what outlives a run, as the key that signs evidence
  */
 record Workplace(
-        Path home, Path workingDirectory, String launcher, String version, Terminal coloured, PrintWriter err) {
+        Path home,
+        Path workingDirectory,
+        String launcher,
+        String version,
+        Terminal coloured,
+        PrintWriter err,
+        Path state) {
+    /** A workplace that keeps what outlives a run below its home. */
+    Workplace(Path home, Path workingDirectory, String launcher, String version, Terminal coloured, PrintWriter err) {
+        this(
+                home,
+                workingDirectory,
+                launcher,
+                version,
+                coloured,
+                err,
+                home.resolve("target").resolve("state"));
+    }
+
     /** The workplace of this process; the launcher says what the process cannot know. */
     static Workplace detect(Properties properties, Map<String, String> environment) {
         Path here = Path.of("").toAbsolutePath().normalize();
@@ -28,7 +47,17 @@ record Workplace(
                 properties.getProperty("cac.command", "./cac"),
                 Main.VERSION,
                 Terminal.detect(System.out, properties, environment, true),
-                new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8));
+                new PrintWriter(System.err, true, java.nio.charset.StandardCharsets.UTF_8),
+                state(properties, environment));
+    }
+
+    /** XDG Base Directory Specification 0.8, XDG_STATE_HOME; on Windows the local application data. */
+    private static Path state(Properties properties, Map<String, String> environment) {
+        String windows = environment.getOrDefault("LOCALAPPDATA", "");
+        String given = environment.getOrDefault("XDG_STATE_HOME", windows);
+        Path folder =
+                given.isEmpty() ? Path.of(properties.getProperty("user.home", "."), ".local", "state") : Path.of(given);
+        return folder.resolve("cacharness").toAbsolutePath();
     }
 
     Terminal terminal(boolean colour) {

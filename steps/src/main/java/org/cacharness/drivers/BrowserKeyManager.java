@@ -27,6 +27,7 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
     private final CertificateList list;
     private final CertificatePrompt prompt;
     private final Function<X509Certificate, Optional<PrivateKey>> keys;
+    private final Traffic traffic;
     private final Map<String, Optional<X509Certificate>> choices = new ConcurrentHashMap<>();
     private final Map<String, X509Certificate> byAlias = new ConcurrentHashMap<>();
 
@@ -36,12 +37,17 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
      * @param list the certificates that were made available
      * @param prompt asks the member
      * @param keys finds the private key of a certificate on a card that is in a reader now
+     * @param traffic is told what servers ask for
      */
     BrowserKeyManager(
-            CertificateList list, CertificatePrompt prompt, Function<X509Certificate, Optional<PrivateKey>> keys) {
+            CertificateList list,
+            CertificatePrompt prompt,
+            Function<X509Certificate, Optional<PrivateKey>> keys,
+            Traffic traffic) {
         this.list = list;
         this.prompt = prompt;
         this.keys = keys;
+        this.traffic = traffic;
     }
 
     @Override
@@ -51,6 +57,8 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
                 ? tls.getHandshakeSession().getPeerHost() + ":"
                         + tls.getHandshakeSession().getPeerPort()
                 : "";
+        traffic.agreed("a client certificate is asked for: " + String.join(" or ", keyTypes) + ", "
+                + (issuers == null ? 0 : issuers.length) + " authorities named");
         return choices.computeIfAbsent(server, unanswered -> ask(offered(keyTypes, issuers)))
                 .map(this::alias)
                 .orElse(null);

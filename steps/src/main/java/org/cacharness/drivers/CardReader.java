@@ -96,6 +96,14 @@ public final class CardReader implements AutoCloseable {
         return cardCertificates().stream().map(CardCertificate::certificate).toList();
     }
 
+    /** The certificate of one PKI instance, if the card has it. */
+    public Optional<X509Certificate> certificate(PkiInstance instance) {
+        return cardCertificates().stream()
+                .filter(onCard -> onCard.instance() == instance)
+                .map(CardCertificate::certificate)
+                .findFirst();
+    }
+
     /** What the card says about its PIN. */
     public PinState pinState() {
         return asked(CacCard::pinState);

@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.Version;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
 import org.htmlunit.http.Cookie;
@@ -51,6 +52,17 @@ public final class HtmlUnitBrowser implements Browser {
         Driver driver = new Driver(false);
         driver.getWebClient().getOptions().setCssEnabled(false);
         return new HtmlUnitBrowser(driver);
+    }
+
+    /** Its name and version. */
+    public static String version() {
+        return Version.getProductName() + " " + Version.getProductVersion();
+    }
+
+    /** From now on what it loads is told to this. */
+    public HtmlUnitBrowser watchedBy(Traffic traffic) {
+        new WatchedConnection(driver.getWebClient(), traffic);
+        return this;
     }
 
     @Override

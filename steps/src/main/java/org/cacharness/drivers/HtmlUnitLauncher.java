@@ -18,7 +18,7 @@ public final class HtmlUnitLauncher implements BrowserLauncher {
 
     @Override
     public Browser open(Workstation computer) {
-        return HtmlUnitBrowser.open(MemberTls.of(computer, trusted), files);
+        return HtmlUnitBrowser.open(MemberTls.of(computer, trusted), files).watchedBy(computer.traffic());
     }
 
     @Override

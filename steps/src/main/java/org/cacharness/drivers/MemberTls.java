@@ -2,9 +2,12 @@ package org.cacharness.drivers;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Arrays;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.cacharness.edge.CardProvider;
 
 /** The TLS side of one browser: what it trusts, and how it presents a certificate whose key is on a card. */
@@ -19,15 +22,23 @@ public final class MemberTls {
      */
     public static SSLContext of(Workstation computer, KeyStore trusted) {
         CardProvider.register();
-        KeyManager keys = new BrowserKeyManager(computer.certificates(), computer.prompts(), computer::privateKeyOf);
+        KeyManager keys = new BrowserKeyManager(
+                computer.certificates(), computer.prompts(), computer::privateKeyOf, computer.traffic());
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(new KeyManager[] {keys}, trust.getTrustManagers(), null);
+            context.init(new KeyManager[] {keys}, watched(trust.getTrustManagers(), computer.traffic()), null);
             return context;
         } catch (GeneralSecurityException unsupported) {
             throw new IllegalStateException("TLS: expected a JDK with PKIX and TLS, got " + unsupported, unsupported);
         }
+    }
+
+    private static TrustManager[] watched(TrustManager[] managers, Traffic traffic) {
+        return Arrays.stream(managers)
+                .map(manager ->
+                        manager instanceof X509ExtendedTrustManager trust ? new WatchedTrust(trust, traffic) : manager)
+                .toArray(TrustManager[]::new);
     }
 }

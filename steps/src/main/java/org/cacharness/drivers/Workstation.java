@@ -20,6 +20,7 @@ public final class Workstation implements AutoCloseable {
     private final BrowserLauncher launcher;
     private final Prompts prompts;
     private final CertificateList certificates;
+    private final Traffic traffic = new Traffic();
     private final Set<String> cookieValues = new HashSet<>();
     private final List<SavedPage> pagesOfClosedBrowsers = new ArrayList<>();
     private @Nullable Browser browser;
@@ -52,6 +53,11 @@ public final class Workstation implements AutoCloseable {
     /** All readers. */
     public List<CardReader> readers() {
         return readers;
+    }
+
+    /** What went between its browsers and the portal. */
+    public Traffic traffic() {
+        return traffic;
     }
 
     /** How the person in front of the computer answers what it asks. */

@@ -15,7 +15,10 @@ import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.edge.PinPolicy;
 import org.cacharness.edge.Refusal;
+import org.cacharness.evidence.EvidenceSigner;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.PersonaFileException;
@@ -41,6 +44,11 @@ public final class SimulatedHarness implements Harness {
             case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
             case AUTO -> new AutoHarness(this);
         };
+    }
+
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.inProcess(request);
     }
 
     @Override
@@ -114,6 +122,11 @@ public final class SimulatedHarness implements Harness {
     @Override
     public boolean refuses(Throwable error) {
         return error instanceof Refusal;
+    }
+
+    @Override
+    public EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
+        return reportingBadInput(() -> SimulatedCardSigner.start(holder, secrets, PinPolicy.hardware()));
     }
 
     @Override

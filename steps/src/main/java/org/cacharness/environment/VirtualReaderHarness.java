@@ -14,6 +14,7 @@ import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.cacharness.simulator.reader.VirtualReader;
@@ -57,6 +58,11 @@ final class VirtualReaderHarness implements Harness {
     @Override
     public String environment() {
         return "virtual reader · OpenSC PKCS#11 · " + (chromium.isPresent() ? "Chromium" : "HtmlUnit");
+    }
+
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.virtualReader(request, OpenSc.module());
     }
 
     @Override

@@ -1,13 +1,6 @@
 package org.cacharness.report;
 
-import com.github.jknack.handlebars.Context;
-import com.github.jknack.handlebars.Handlebars;
-import com.github.jknack.handlebars.Template;
-import com.github.jknack.handlebars.context.MapValueResolver;
-import com.github.jknack.handlebars.context.MethodValueResolver;
-import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +14,6 @@ import org.cacharness.secrets.Secrets;
  * <p>It needs nothing but its own folder: no server, no network.
  */
 final class HtmlReport {
-    private static final String TEMPLATES = "/org/cacharness/report";
-
     private final Secrets secrets;
 
     HtmlReport(Secrets secrets) {
@@ -30,17 +21,17 @@ final class HtmlReport {
     }
 
     void write(RunResult run, Path report) throws IOException {
-        Handlebars handlebars = new Handlebars(new ClassPathTemplateLoader(TEMPLATES, ".hbs"));
+        Templates templates = new Templates();
         Map<String, String> pages = pages(run);
-        write(handlebars.compile("index"), new IndexView(run, pages), report.resolve("index.html"));
+        write(templates.fill("index", new IndexView(run, pages)), report.resolve("index.html"));
         Files.createDirectory(report.resolve("scenarios"));
-        Template template = handlebars.compile("scenario");
         for (ScenarioResult result : run.scenarios()) {
             Path page = report.resolve(pages.getOrDefault(result.scenario().key(), "scenarios/unknown.html"));
-            write(template, new ScenarioView(result, run.facts()), page);
+            write(templates.fill("scenario", new ScenarioView(result, run.facts())), page);
         }
-        copy("report.css", report);
-        copy("report.js", report);
+        Path assets = Files.createDirectories(report.resolve("assets"));
+        Files.write(assets.resolve(Templates.STYLE), Templates.asset(Templates.STYLE));
+        Files.write(assets.resolve("report.js"), Templates.asset("report.js"));
     }
 
     private static Map<String, String> pages(RunResult run) {
@@ -52,23 +43,7 @@ final class HtmlReport {
         return pages;
     }
 
-    private void write(Template template, Object view, Path file) throws IOException {
-        Context context = Context.newBuilder(view)
-                .resolver(MapValueResolver.INSTANCE, MethodValueResolver.INSTANCE)
-                .build();
-        Files.write(file, secrets.mask(template.apply(context)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static void copy(String name, Path report) throws IOException {
-        Path assets = report.resolve("assets");
-        if (Files.notExists(assets)) {
-            Files.createDirectory(assets);
-        }
-        try (InputStream resource = HtmlReport.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new IOException("Write the report: expected " + name + " on the class path: build again");
-            }
-            Files.write(assets.resolve(name), resource.readAllBytes());
-        }
+    private void write(String html, Path file) throws IOException {
+        Files.write(file, secrets.mask(html).getBytes(StandardCharsets.UTF_8));
     }
 }

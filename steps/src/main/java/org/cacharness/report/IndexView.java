@@ -64,8 +64,7 @@ public final class IndexView {
         all.add(new Fact("Duration", seconds(run.duration())));
         all.add(new Fact("Environment", facts.environment()));
         all.add(new Fact("Harness", facts.version()));
-        all.add(new Fact("Java", System.getProperty("java.vm.name") + " " + Runtime.version()));
-        all.add(new Fact("System", System.getProperty("os.name") + " " + System.getProperty("os.version")));
+        facts.identity().forEach(fact -> all.add(new Fact(fact.name(), fact.value())));
         all.add(new Fact("Order", facts.order()));
         all.add(new Fact("Seed", Long.toString(facts.seed())));
         all.add(new Fact("Threads", Integer.toString(facts.threads())));

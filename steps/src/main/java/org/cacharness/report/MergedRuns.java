@@ -75,6 +75,7 @@ final class MergedRuns {
                 first.order(),
                 first.seed(),
                 runs.stream().mapToInt(run -> run.facts().threads()).sum(),
-                command);
+                command,
+                first.identity());
     }
 }

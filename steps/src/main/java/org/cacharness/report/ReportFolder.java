@@ -36,10 +36,22 @@ public final class ReportFolder implements AutoCloseable {
      * @throws IOException if nothing can be written there, or if something else stands there; the message is one line
      */
     public static ReportFolder open(Path target) throws IOException {
+        return open(target, MARK, "--report");
+    }
+
+    /**
+     * Begins a report of another kind.
+     *
+     * @param target where it will stand; need not exist, else it must be empty or an earlier one of the kind
+     * @param mark the file that tells one of the kind
+     * @param option by which the user names the place
+     * @throws IOException if nothing can be written there, or if something else stands there; the message is one line
+     */
+    public static ReportFolder open(Path target, String mark, String option) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
-        if (Files.exists(absolute) && !isReplaceable(absolute)) {
+        if (Files.exists(absolute) && !isReplaceable(absolute, mark)) {
             throw new IOException("Report folder: expected an empty folder or an earlier report, got " + target
-                    + " with other files: give another folder by --report");
+                    + " with other files: give another folder by " + option);
         }
         try {
             Path parent = Files.createDirectories(absolute.resolveSibling(""));
@@ -47,7 +59,7 @@ public final class ReportFolder implements AutoCloseable {
         } catch (IOException e) {
             throw new IOException(
                     "Report folder: expected a folder that can be written, got " + target + " (" + e
-                            + "): give another one by --report",
+                            + "): give another one by " + option,
                     e);
         }
     }
@@ -95,12 +107,12 @@ public final class ReportFolder implements AutoCloseable {
         }
     }
 
-    private static boolean isReplaceable(Path folder) throws IOException {
+    private static boolean isReplaceable(Path folder, String mark) throws IOException {
         if (!Files.isDirectory(folder)) {
             return false;
         }
         try (Stream<Path> content = Files.list(folder)) {
-            return Files.exists(folder.resolve(MARK)) || content.findAny().isEmpty();
+            return Files.exists(folder.resolve(mark)) || content.findAny().isEmpty();
         }
     }
 

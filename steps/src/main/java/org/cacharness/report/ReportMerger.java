@@ -41,6 +41,7 @@ public final class ReportMerger {
         ReportWriter writer = new ReportWriter(target, new Secrets());
         MergedMessages.format(reports, writer.cucumberFormats());
         writer.write(merged);
+        writer.seal();
         return merged;
     }
 

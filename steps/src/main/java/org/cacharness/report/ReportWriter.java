@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.cacharness.secrets.Leak;
 import org.cacharness.secrets.SecretScanner;
 import org.cacharness.secrets.Secrets;
@@ -37,11 +38,20 @@ public final class ReportWriter {
                 new HtmlFormatter(file("cucumber.html")));
     }
 
-    /** Writes the pages, {@code run.json} and {@code results.json}. */
+    /** Writes the pages, {@code run.json}, {@code results.json}, and the list of the harness's parts where the build made one. */
     public void write(RunResult run) throws IOException {
         new HtmlReport(secrets).write(run, report);
         new RunJson(secrets).write(run, report);
         new ResultsJson().write(run, report, secrets);
+        Optional<byte[]> parts = PartsList.read();
+        if (parts.isPresent()) {
+            Files.write(report.resolve(PartsList.FILE), parts.get());
+        }
+    }
+
+    /** Notes the checksums of all files that were scanned, so that a later reader can tell them from others. */
+    public void seal() throws IOException {
+        Checksums.write(report);
     }
 
     /** The secrets that stand in the report. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param seed of everything random in the run
  * @param threads scenarios at the same time
  * @param command the words after {@code ./cac} that began it
+ * @param identity what ran it and what it ran with, as far as that is known
  */
 public record RunFacts(
         String environment,
@@ -21,8 +22,10 @@ public record RunFacts(
         String order,
         long seed,
         int threads,
-        List<String> command) {
+        List<String> command,
+        List<RunFact> identity) {
     public RunFacts {
         command = List.copyOf(command);
+        identity = List.copyOf(identity);
     }
 }

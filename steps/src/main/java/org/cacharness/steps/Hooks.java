@@ -52,6 +52,8 @@ public final class Hooks {
         world.newPages().forEach(page -> keepPage(scenario, page));
         keepText(scenario, "Prompts", world.newPromptLines());
         keepText(scenario, "card", world.newJournalLines());
+        keepText(scenario, "HTTP", world.newExchanges());
+        keepText(scenario, "TLS", world.newHandshakes());
     }
 
     /** What the portal gave out in this step is a secret before anything of the step is written down. */

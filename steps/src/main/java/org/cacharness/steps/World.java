@@ -83,6 +83,20 @@ public final class World {
                 .toList();
     }
 
+    /** The pages that browsers asked for since this was last asked, with status and redirects. */
+    List<String> newExchanges() {
+        return people.values().stream()
+                .flatMap(person -> person.computer().traffic().newExchanges().stream())
+                .toList();
+    }
+
+    /** What TLS handshakes brought that is new since this was last asked. */
+    List<String> newHandshakes() {
+        return people.values().stream()
+                .flatMap(person -> person.computer().traffic().newHandshakes().stream())
+                .toList();
+    }
+
     /** What was sent to cards since this was last asked, one line a command, or a run of the same command. */
     List<String> newJournalLines() {
         List<String> lines = people.values().stream()

@@ -32,6 +32,11 @@ final class Command {
 
     /** The same in a process of its own; what it prints, also as errors, is its output. */
     Process start(String... words) throws IOException {
+        return starting(words).start();
+    }
+
+    /** A process of its own that is not started yet. */
+    ProcessBuilder starting(String... words) throws IOException {
         Path services = Files.createDirectories(
                 folder.resolve("classes").resolve("META-INF").resolve("services"));
         Files.writeString(services.resolve(Harness.class.getName()), ExampleHarness.class.getName());
@@ -44,10 +49,7 @@ final class Command {
                 folder.resolve("classes") + java.io.File.pathSeparator + System.getProperty("java.class.path"),
                 Main.class.getName()));
         command.addAll(List.of(words));
-        return new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
     }
 
     Path report() {

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** Results to test with. */
 final class Results {
     private static final RunFacts FACTS = new RunFacts(
-            "in-process · example", "1.2.3", Instant.parse("2026-01-02T03:04:05Z"), "defined", 7, 2, List.of("run"));
+            "in-process · example",
+            "1.2.3",
+            Instant.parse("2026-01-02T03:04:05Z"),
+            "defined",
+            7,
+            2,
+            List.of("run"),
+            List.of(new RunFact(RunFact.BROWSER, "none")));
 
     private Results() {}
 

@@ -1,0 +1,71 @@
+package org.cacharness.environment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.HtmlUnitBrowser;
+import org.cacharness.report.CodeHash;
+import org.cacharness.report.RunFact;
+import org.cacharness.simulator.card.SimulatedCac;
+import org.cacharness.simulator.reader.AtrProfile;
+import org.jspecify.annotations.Nullable;
+
+/** What simulated scenarios run with. */
+final class SimulationFacts {
+    private static final String CARD = "simulated CAC: GSC-IS containers, three RSA-2048 keys";
+
+    private SimulationFacts() {}
+
+    static List<RunFact> inProcess(RunRequest request) {
+        return List.of(
+                browser(),
+                new RunFact(RunFact.CARD_PATH, "in-process"),
+                new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
+                new RunFact(RunFact.READER, "simulated, two for each computer"),
+                atr(),
+                card(),
+                portal(request.stubs()));
+    }
+
+    static List<RunFact> virtualReader(RunRequest request, Path module) {
+        return List.of(
+                browser(),
+                new RunFact(RunFact.CARD_PATH, "virtual"),
+                new RunFact(RunFact.MIDDLEWARE, "OpenSC PKCS#11: " + hashed(module)),
+                new RunFact(RunFact.READER, "vpcd at a private pcscd, two readers"),
+                atr(),
+                card(),
+                portal(request.stubs()));
+    }
+
+    private static RunFact browser() {
+        return new RunFact(RunFact.BROWSER, HtmlUnitBrowser.version());
+    }
+
+    /** The in-process card and the virtual reader's answer with the same bytes. */
+    private static RunFact atr() {
+        return new RunFact(RunFact.ATR, HexFormat.of().withUpperCase().formatHex(AtrProfile.GEMALTO.atr()) + ", T=0");
+    }
+
+    private static RunFact card() {
+        return new RunFact(RunFact.CARD_PROFILE, CARD + "; " + CodeHash.of(SimulatedCac.class));
+    }
+
+    private static RunFact portal(@Nullable Path stubs) {
+        return new RunFact(
+                RunFact.PORTAL,
+                stubs == null
+                        ? "mock, built in: " + CodeHash.of(SimulatedCac.class)
+                        : "mock, stubs of " + hashed(stubs));
+    }
+
+    private static String hashed(Path place) {
+        try {
+            return place + " sha256:" + CodeHash.of(place);
+        } catch (IOException e) {
+            return place + ", not readable";
+        }
+    }
+}
