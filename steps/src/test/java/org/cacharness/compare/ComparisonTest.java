@@ -83,6 +83,14 @@ class ComparisonTest {
     }
 
     @Test
+    void another_applet_is_another_command() throws Exception {
+        Runs before = run().scenario("Ada", step("Ada logs in", lines("card", "SELECT A0000000790100 → 9000")));
+        Runs after = run().scenario("Ada", step("Ada logs in", lines("card", "SELECT A0000000790101 → 9000")));
+
+        assertThat(differences(before, after)).singleElement().asString().contains("A0000000790101");
+    }
+
+    @Test
     void what_a_run_has_not_recorded_is_said_and_is_no_difference() throws Exception {
         Runs before = run().scenario("Ada", step("Ada logs in", lines("HTTP", "GET /login → 200")));
         Runs after = run().scenario("Ada", step("Ada logs in"));
