@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsBridgeTest {
+    private static final long END_MILLIS = 10_000;
     private static final Identity PORTAL = Identity.of("localhost");
     private static final Identity BRIDGE = Identity.of("localhost");
     private static final Identity ADA = Identity.of("QUILLWORTH.ADA.MARIGOLD.9900000011");
@@ -163,13 +164,16 @@ class TlsBridgeTest {
             assertThatThrownBy(() -> said(inUse, "x")).isInstanceOfAny(IOException.class, AssertionError.class);
         }
         assertThat(bridge.connections()).isZero();
+        // A pool has ended a moment before the last of its threads has
+        for (Thread ending : threads()) {
+            ending.join(END_MILLIS);
+        }
         assertThat(threads()).isEmpty();
     }
 
-    private static Set<String> threads() {
+    private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
-                .map(Thread::getName)
-                .filter("tls-bridge"::equals)
+                .filter(thread -> thread.getName().equals("tls-bridge"))
                 .collect(Collectors.toSet());
     }
 
