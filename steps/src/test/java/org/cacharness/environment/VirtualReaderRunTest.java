@@ -8,6 +8,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.cacharness.cli.Main;
 import org.cacharness.simulator.reader.PrivatePcscd;
@@ -20,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("virtual-reader")
 class VirtualReaderRunTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+
+    /** SunPKCS11 and the embedded browser; Chromium has tests of its own. */
+    private static final List<String> OPTIONS =
+            List.of("run", "--no-color", "--card", "virtual", "--browser", "htmlunit");
 
     @TempDir
     Path folder;
@@ -74,12 +80,11 @@ class VirtualReaderRunTest {
 
     /** What the run prints goes to this process's own output: it is made by another one. */
     private int run(String... selection) {
-        String[] words = new String[selection.length + 5];
-        System.arraycopy(
-                new String[] {"run", "--no-color", "--card", "virtual", "--report=" + report()}, 0, words, 0, 5);
-        System.arraycopy(selection, 0, words, 5, selection.length);
+        List<String> words = new ArrayList<>(OPTIONS);
+        words.add("--report=" + report());
+        words.addAll(List.of(selection));
         PrintWriter dropped = new PrintWriter(new StringWriter());
-        return Main.execute(new SimulatedHarness(), HOME, dropped, dropped, words);
+        return Main.execute(new SimulatedHarness(), HOME, dropped, dropped, words.toArray(String[]::new));
     }
 
     private Path report() {
