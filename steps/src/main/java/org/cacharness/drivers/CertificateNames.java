@@ -7,7 +7,7 @@ import javax.naming.ldap.Rdn;
 import javax.security.auth.x500.X500Principal;
 
 /** Reads names out of certificates. */
-final class CertificateNames {
+public final class CertificateNames {
     private CertificateNames() {}
 
     /** Subject and issuer by their common names, and the serial number in hexadecimal. */
@@ -21,7 +21,8 @@ final class CertificateNames {
         return commonName(certificate.getSubjectX500Principal());
     }
 
-    private static String commonName(X500Principal principal) {
+    /** The common name in a name, or an empty text where it has none. */
+    public static String commonName(X500Principal principal) {
         try {
             return new LdapName(principal.getName())
                     .getRdns().stream()

@@ -45,6 +45,11 @@ final class AutoHarness implements Harness {
     }
 
     @Override
+    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
+        simulated.checkAgainst(request, sentences);
+    }
+
+    @Override
     public Harness settle(RunRequest request, Consumer<String> tell) throws BadInputException {
         RealCardRequest wanted = wanted(request);
         Operator operator = wanted.attended()

@@ -59,9 +59,9 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() == RunRequest.CardPath.IN_PROCESS && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException("--browser chromium: a card inside this process would need the TLS bridge,"
-                    + " which this version does not have: use --card virtual");
+        if (request.card() != RunRequest.CardPath.VIRTUAL && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
+            throw new BadInputException("--browser chromium: a card that is reached by APDU would need the TLS bridge,"
+                    + " which no browser is joined to yet: use --card virtual");
         }
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {

@@ -20,7 +20,7 @@ final class SimulationFacts {
 
     static List<RunFact> inProcess(RunRequest request) {
         return List.of(
-                browser(),
+                new RunFact(RunFact.BROWSER, HtmlUnitBrowser.version()),
                 new RunFact(RunFact.CARD_PATH, "in-process"),
                 new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
                 new RunFact(RunFact.READER, "simulated, two for each computer"),
@@ -29,19 +29,15 @@ final class SimulationFacts {
                 portal(request.stubs()));
     }
 
-    static List<RunFact> virtualReader(RunRequest request, Path module) {
+    static List<RunFact> virtualReader(RunRequest request, Path module, String browser) {
         return List.of(
-                browser(),
+                new RunFact(RunFact.BROWSER, browser),
                 new RunFact(RunFact.CARD_PATH, "virtual"),
                 new RunFact(RunFact.MIDDLEWARE, "OpenSC PKCS#11: " + hashed(module)),
                 new RunFact(RunFact.READER, "vpcd at a private pcscd, two readers"),
                 atr(),
                 card(),
                 portal(request.stubs()));
-    }
-
-    private static RunFact browser() {
-        return new RunFact(RunFact.BROWSER, HtmlUnitBrowser.version());
     }
 
     /** The in-process card and the virtual reader's answer with the same bytes. */

@@ -13,6 +13,7 @@ import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
+import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
@@ -62,7 +63,10 @@ final class VirtualReaderHarness implements Harness {
 
     @Override
     public List<RunFact> facts(RunRequest request) {
-        return SimulationFacts.virtualReader(request, OpenSc.module());
+        return SimulationFacts.virtualReader(
+                request,
+                OpenSc.module(),
+                chromium.map(ChromiumPrograms::version).orElseGet(HtmlUnitBrowser::version));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.cacharness.cli.Main;
@@ -59,7 +58,7 @@ public final class Benchmarks {
     }
 
     private void suite(int number) throws IOException {
-        report = Files.createTempDirectory("cac-bench").resolve("report");
+        report = home.resolve("target").resolve("cac-bench");
         FirstResult printed = new FirstResult();
         long processor = processorNanos();
         long began = System.nanoTime();

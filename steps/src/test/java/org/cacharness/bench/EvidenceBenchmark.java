@@ -3,7 +3,6 @@ package org.cacharness.bench;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -31,8 +30,8 @@ final class EvidenceBenchmark {
     }
 
     String run() throws IOException {
-        Path folder = Files.createTempDirectory("cac-bench");
-        Path pack = folder.resolve("pack.zip");
+        Path folder = report.resolveSibling("");
+        Path pack = folder.resolve("cac-bench.zip");
         long began = System.nanoTime();
         Main.execute(
                 new SimulatedHarness(),

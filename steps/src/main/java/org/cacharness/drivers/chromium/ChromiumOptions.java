@@ -7,10 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javax.naming.InvalidNameException;
-import javax.naming.ldap.LdapName;
-import javax.naming.ldap.Rdn;
-import javax.security.auth.x500.X500Principal;
+import org.cacharness.drivers.CertificateNames;
 import org.openqa.selenium.json.Json;
 
 /** How Chromium is started: nothing of its own on the screen, nothing over the network but this machine. */
@@ -50,21 +47,11 @@ final class ChromiumOptions {
                         "https://localhost",
                         "filter",
                         Map.of(
-                                "ISSUER", Map.of("CN", commonName(certificate.getIssuerX500Principal())),
-                                "SUBJECT", Map.of("CN", commonName(certificate.getSubjectX500Principal())))));
-    }
-
-    private static String commonName(X500Principal name) {
-        try {
-            return new LdapName(name.getName())
-                    .getRdns().stream()
-                            .filter(part -> part.getType().equalsIgnoreCase("CN"))
-                            .map(Rdn::getValue)
-                            .map(String::valueOf)
-                            .findFirst()
-                            .orElse("");
-        } catch (InvalidNameException unreadable) {
-            return "";
-        }
+                                "ISSUER",
+                                        Map.of("CN", CertificateNames.commonName(certificate.getIssuerX500Principal())),
+                                "SUBJECT",
+                                        Map.of(
+                                                "CN",
+                                                CertificateNames.commonName(certificate.getSubjectX500Principal())))));
     }
 }

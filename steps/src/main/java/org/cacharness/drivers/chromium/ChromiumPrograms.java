@@ -1,6 +1,8 @@
 package org.cacharness.drivers.chromium;
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +61,22 @@ public final class ChromiumPrograms {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("not installed: " + String.join(", ", missing) + ": run scripts/install-virtual-reader");
+    }
+
+    /** What the browser says of itself, for example {@code Chromium 140.0.7339.80}; an empty text if it says nothing. */
+    public String version() {
+        try {
+            Process asked = new ProcessBuilder(path("chromium"), "--version", "--no-sandbox")
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            try (BufferedReader answer = asked.inputReader()) {
+                return String.valueOf(answer.readLine()).strip();
+            } finally {
+                asked.destroy();
+            }
+        } catch (IOException unanswered) {
+            return "";
+        }
     }
 
     String path(String name) {
