@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,6 +49,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random",
             "  ./cac run --card virtual",
+            "  ./cac run --fault pulled-during-sign --name \"^Ada registers\"",
             "  ./cac run --shard 2/5 --times last/run.json",
             "  ./cac run --card auto --trust issuers.pem"
         })
@@ -145,6 +147,9 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
 
+    @Mixin
+    FaultOptions faults = new FaultOptions();
+
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
 
@@ -196,6 +201,11 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, BrokenRunException, IOException {
         atLeastOne("--threads", threads);
         atLeastOne("--repeat", repeat);
+        if (faults.list) {
+            workplace.terminal(!noColour).out().print(FaultOptions.listed(offered.faults()));
+            workplace.terminal(!noColour).out().flush();
+            return ExitCode.PASSED;
+        }
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
@@ -258,6 +268,7 @@ final class RunCommand implements Callable<Integer> {
                 card,
                 card == CardPath.AUTO ? realCard.request(workplace) : null,
                 browser,
+                faults.fault,
                 verbose);
     }
 

@@ -4,9 +4,11 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import org.cacharness.edge.ApduJournal;
@@ -35,6 +37,7 @@ public final class CardReader implements AutoCloseable {
     private final PinGuard guard;
     private final CardKeys keys;
     private final ApduJournal journal = new ApduJournal();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
     private int given;
@@ -91,9 +94,19 @@ public final class CardReader implements AutoCloseable {
         return connection == null ? new byte[0] : HexFormat.of().parseHex(connection.atr());
     }
 
-    /** The certificates on the card, in the order of its PKI instances. */
+    /** The certificates on the card that can be read, in the order of its PKI instances. */
     public List<X509Certificate> certificates() {
         return cardCertificates().stream().map(CardCertificate::certificate).toList();
+    }
+
+    /** What the CAC software said of certificates that it could not read, when it last looked. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** The card's last day, if the card says one. */
+    public Optional<LocalDate> lastDayOfCard() {
+        return asked(CacCard::expires);
     }
 
     /** The certificate of one PKI instance, if the card has it. */
@@ -174,7 +187,9 @@ public final class CardReader implements AutoCloseable {
     }
 
     private List<CardCertificate> cardCertificates() {
-        return asked(CacCard::certificates);
+        complaints.clear();
+        return asked(
+                reached -> reached.certificates(unreadable -> complaints.add(String.valueOf(unreadable.getMessage()))));
     }
 
     private synchronized CacCard connected() {

@@ -28,6 +28,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     private Supplier<Optional<Pin>> pin = Optional::empty;
     private List<X509Certificate> offered = List.of();
     private final List<String> lines = new ArrayList<>();
+    private Runnable whilePinIsAsked = () -> {};
     private String pinDialog = "";
     private boolean dialogIsSilent;
 
@@ -70,6 +71,11 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         this.pin = entered;
     }
 
+    /** From now on this happens whenever the PIN dialog is open, before a PIN is entered. */
+    public void whilePinIsAsked(Runnable event) {
+        this.whilePinIsAsked = event;
+    }
+
     @Override
     public Optional<X509Certificate> choose(List<X509Certificate> certificates) {
         offered = List.copyOf(certificates);
@@ -92,6 +98,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         asked.add(Ask.PIN);
         String left = state instanceof PinState.TriesLeft known ? tries(known.count()) : "";
         show(("Enter your PIN. " + left).strip(), left);
+        whilePinIsAsked.run();
         Optional<Pin> entered = pin.get();
         lines.add(entered.isPresent() ? "A PIN is entered." : "The dialog is closed without a PIN.");
         return entered;

@@ -1,5 +1,6 @@
 package org.cacharness.drivers;
 
+import java.util.function.Supplier;
 import org.cacharness.secrets.Secrets;
 
 /**
@@ -15,6 +16,18 @@ public interface TestBed extends AutoCloseable {
 
     /** The member's CAC, or the one before it. The same call gives the same card. */
     CacInHand cac(Member holder, CacIssue issue);
+
+    /**
+     * A fault befalls the member's card, or what is around it, before the card is first asked for.
+     *
+     * @param fault which one
+     * @param other another person's card, where the fault needs one
+     * @throws IllegalStateException if these cards cannot be made faulty
+     */
+    default void befall(Member holder, FaultName fault, Supplier<CacInHand> other) {
+        throw new IllegalStateException("Fault " + fault + ": expected a simulated card, got the real one of "
+                + holder.name() + ": drop the scenario's tag @hardware-safe");
+    }
 
     /** The CAC software of a computer. */
     Console console(Middleware middleware, Workstation computer);

@@ -3,6 +3,7 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -63,10 +64,10 @@ public final class SimulatedHarness implements Harness {
             throw new BadInputException("--browser chromium: a card that is reached by APDU would need the TLS bridge,"
                     + " which no browser is joined to yet: use --card virtual");
         }
+        Faults.check(request.fault(), request.card());
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
-                try (Simulation simulation =
-                        Simulation.start(settings(request.stubs(), request.personas()), new Secrets())) {
+                try (Simulation simulation = Simulation.start(settings(request), new Secrets())) {
                     SimulatedPortals.start(simulation).close();
                 }
                 return "";
@@ -105,7 +106,7 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation = Simulation.start(settings(request.stubs(), request.personas()), secrets);
+        Simulation simulation = Simulation.start(settings(request), secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {
@@ -136,12 +137,29 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public CardLauncher card() {
-        return request -> reportingBadInput(() -> VirtualReaderCard.start(request));
+        return request -> {
+            Faults.checkForCardAlone(request.fault());
+            return reportingBadInput(() -> VirtualReaderCard.start(request));
+        };
+    }
+
+    static SimulationSettings settings(RunRequest request) {
+        return settings(request.stubs(), request.personas())
+                .with(Optional.ofNullable(request.fault()).map(Faults::known));
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return Faults.listed();
     }
 
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
         return new SimulationSettings(
-                Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none(), TrustedIssuers.none());
+                Optional.ofNullable(stubs),
+                Optional.ofNullable(personas),
+                Mutation.none(),
+                TrustedIssuers.none(),
+                Optional.empty());
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

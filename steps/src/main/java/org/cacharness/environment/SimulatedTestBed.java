@@ -2,12 +2,18 @@ package org.cacharness.environment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.Console;
+import org.cacharness.drivers.FaultName;
 import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Middleware;
@@ -19,6 +25,7 @@ import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardFault;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.portal.PortalServer;
@@ -33,6 +40,9 @@ public final class SimulatedTestBed implements TestBed {
     private final Readers readers;
     private final Browsers browsers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<Member, Workstation> computers = new HashMap<>();
+    private final Map<Member, CardFault> faults = new HashMap<>();
+    private final Map<Member, CacInHand> inHand = new HashMap<>();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
     private @Nullable PortalServer server;
     private @Nullable SimulatedPortalBackOffice office;
@@ -55,15 +65,66 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public Workstation workstation(Member owner) {
         Prompts prompts = new Prompts(owner::isNamedIn);
-        return started(new Workstation(
+        Workstation computer = started(new Workstation(
                 List.of(readers.reader("Reader 1", guard), readers.reader("Reader 2", guard)),
                 browsers.install(prompts),
                 prompts));
+        if (computers.put(owner, computer) == null && computers.size() == 1) {
+            simulation.settings().fault().ifPresent(fault -> befall(owner, fault, () -> cacOfAnother(owner)));
+        }
+        return computer;
     }
 
     @Override
     public CacInHand cac(Member holder, CacIssue issue) {
-        return started(SimulatedCard.issue(simulation, simulation.persona(holder.name()), issue, readers));
+        SimulatedCard card = started(issue(holder.name(), issue, Optional.ofNullable(faults.get(holder))));
+        inHand.put(holder, card);
+        return card;
+    }
+
+    @Override
+    public void befall(Member holder, FaultName fault, Supplier<CacInHand> other) {
+        befall(
+                holder,
+                CardFault.named(fault.value())
+                        .orElseThrow(() ->
+                                new NoSuchElementException("Fault: expected one of docs/faults.md, got " + fault)),
+                other);
+    }
+
+    private void befall(Member holder, CardFault fault, Supplier<CacInHand> other) {
+        simulation.shown(fault).ifPresent(shown -> {
+            Workstation computer = Objects.requireNonNull(computers.get(holder), "a computer of the holder's");
+            switch (shown) {
+                case TWO_READERS -> putBeside(computer, other.get());
+                case SWAPPED -> computer.prompts().whilePinIsAsked(() -> swap(computer, holder, other.get()));
+                default -> faults.put(holder, shown);
+            }
+        });
+    }
+
+    private static void putBeside(Workstation computer, CacInHand other) {
+        other.putInto(computer.secondReader());
+        computer.certificates().publish(other.certificates());
+    }
+
+    private void swap(Workstation computer, Member holder, CacInHand other) {
+        CacInHand own = Objects.requireNonNull(inHand.get(holder), "a card of the holder's");
+        own.pull();
+        other.putInto(computer.reader());
+    }
+
+    private CacInHand cacOfAnother(Member holder) {
+        String name = simulation.people().stream()
+                .map(Persona::id)
+                .filter(id -> !id.equals(holder.name()))
+                .findFirst()
+                .orElseThrow();
+        return started(issue(name, CacIssue.CURRENT, Optional.empty()));
+    }
+
+    private SimulatedCard issue(String name, CacIssue issue, Optional<CardFault> fault) {
+        return SimulatedCard.issue(simulation, simulation.persona(name), issue, readers, fault);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.cacharness.environment;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cacharness.simulator.card.CardFault;
 
 /**
  * What the simulated world of a run is made from.
@@ -10,21 +11,32 @@ import java.util.Optional;
  * @param personas folder with the people's files; empty for the built-in ones
  * @param mutation in which ways the world is wrong
  * @param trusted issuers whom the portal trusts besides its own
+ * @param fault what befalls the card of whomever a scenario names first
  */
 public record SimulationSettings(
-        Optional<Path> stubs, Optional<Path> personas, Mutation mutation, TrustedIssuers trusted) {
+        Optional<Path> stubs,
+        Optional<Path> personas,
+        Mutation mutation,
+        TrustedIssuers trusted,
+        Optional<CardFault> fault) {
     /** The built-in world, with nothing wrong in it. */
     public static SimulationSettings builtIn() {
-        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none());
+        return new SimulationSettings(
+                Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none(), Optional.empty());
     }
 
     /** The same world, wrong in some way. */
     public SimulationSettings with(Mutation wrong) {
-        return new SimulationSettings(stubs, personas, wrong, trusted);
+        return new SimulationSettings(stubs, personas, wrong, trusted, fault);
+    }
+
+    /** The same world, in which a fault befalls a card, if there is one. */
+    SimulationSettings with(Optional<CardFault> befalling) {
+        return new SimulationSettings(stubs, personas, mutation, trusted, befalling);
     }
 
     /** The same world, whose portal trusts more issuers. */
     SimulationSettings trusting(TrustedIssuers issuers) {
-        return new SimulationSettings(stubs, personas, mutation, issuers);
+        return new SimulationSettings(stubs, personas, mutation, issuers, fault);
     }
 }

@@ -3,6 +3,7 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -104,8 +105,7 @@ final class VirtualReaderHarness implements Harness {
     public Stage stage(RunRequest request, Secrets secrets) {
         List<VirtualReader> readers = PrivatePcscd.readersOf(PcscProcess.folder());
         Path module = OpenSc.module();
-        Simulation simulation =
-                Simulation.start(SimulatedHarness.settings(request.stubs(), request.personas()), secrets);
+        Simulation simulation = Simulation.start(SimulatedHarness.settings(request), secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {
@@ -139,6 +139,11 @@ final class VirtualReaderHarness implements Harness {
     @Override
     public boolean refuses(Throwable error) {
         return simulated.refuses(error);
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return simulated.faults();
     }
 
     @Override

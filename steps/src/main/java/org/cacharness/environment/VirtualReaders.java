@@ -77,7 +77,7 @@ final class VirtualReaders implements Readers {
                 terminal.plug(reader.name());
                 plugged = reader;
             }
-            reader.insert(ContactCard.of(card, AtrProfile.GEMALTO), this::note);
+            reader.insert(ContactCard.of(card, AtrProfile.of(card.contents().fault())), this::note);
             awaitPcsc("Insert into", terminal.waitsForCard(REPORT));
         }
 
