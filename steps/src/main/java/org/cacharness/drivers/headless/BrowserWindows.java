@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The windows of one browser, which is a whole process, or a context in one. The last one opened is in front. */
 final class BrowserWindows implements AutoCloseable {
@@ -31,13 +32,22 @@ final class BrowserWindows implements AutoCloseable {
     static BrowserWindows ofProcess(HeadlessInstallation installation, Path home, String proxy) {
         HeadlessProcess process = installation.start(home, Optional.of(proxy));
         BrowserWindows windows = new BrowserWindows(process, Optional.empty(), () -> installation.end(process));
-        windows.windows.push(process.firstWindow());
+        windows.open(EMPTY);
         return windows;
     }
 
-    /** The driver, with the window in front. */
-    HeadlessProcess.Driver front() {
-        return process.at(Objects.requireNonNull(windows.peek(), "a window that is open"));
+    /** The driver, with the window in front; this person answers what is asked meanwhile. */
+    HeadlessProcess.Driver front(Attendant person) {
+        return process.at(Objects.requireNonNull(windows.peek(), "a window that is open"), person);
+    }
+
+    /**
+     * Shows a page in a window of its own, to somebody whom the window in front does not keep waiting.
+     *
+     * @param deed what is done there
+     */
+    <T> T dialog(String address, Function<HeadlessProcess.Driver, T> deed) {
+        return deed.apply(process.dialogAt(address));
     }
 
     /** Opens another one in front. */

@@ -16,16 +16,15 @@ import org.cacharness.drivers.chromium.ShownPages;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 
 /** A Chromium behind a bridge, with all its windows. */
 final class HeadlessBrowser implements Browser {
-    private static final Patience LOADING = new Patience(Duration.ofSeconds(20));
+    private static final Patience LOADING = new Patience(Duration.ofSeconds(60));
 
     private static final String WATCH = """
-            window.isBeingLeft = arguments[0];
-            if (!arguments[0]) {
-                navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
-            }
+            window.isBeingLeft = false;
+            navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
             """;
     private static final String IS_COMPLETE = """
             const done = arguments[arguments.length - 1];
@@ -45,6 +44,7 @@ final class HeadlessBrowser implements Browser {
         this.windows = windows;
         this.attendant = attendant;
         this.bridge = bridge;
+        attendant.serves(windows, shown);
     }
 
     boolean isOpen() {
@@ -61,7 +61,7 @@ final class HeadlessBrowser implements Browser {
             throw new IllegalStateException(
                     "Browser: expected an open browser, but it was closed: open a new one first");
         }
-        return windows.front();
+        return windows.front(attendant);
     }
 
     /** A page is complete when whatever led to it returns, so that looking once will do. */
@@ -72,29 +72,40 @@ final class HeadlessBrowser implements Browser {
 
     @Override
     public void go(URI address) {
-        act(true, () -> driver().get(address.toString()));
+        load(() -> driver().get(address.toString()));
     }
 
     @Override
     public void reload() {
-        act(true, () -> driver().navigate().refresh());
+        load(() -> driver().navigate().refresh());
     }
 
     @Override
     public void act(Runnable deed) {
-        act(false, deed);
+        front().executeScript(WATCH);
+        load(deed);
     }
 
-    /** Another page takes the place of this one for certain where the browser is told so, and not the page. */
-    private void act(boolean leaves, Runnable deed) {
-        front().executeScript(WATCH, leaves);
-        deed.run();
-        if (!LOADING.until(() -> !attendant.look(windows, this::note) && isComplete())) {
+    private void load(Runnable deed) {
+        try {
+            deed.run();
+        } catch (WebDriverException failure) {
+            if (!String.valueOf(failure.getMessage()).contains("net::ERR_")) {
+                throw failure;
+            }
+            // Chromium shows a page of its own then
+        }
+        settle();
+        note();
+        noteCookies();
+    }
+
+    /** Waits for the page that the deed has led to: what a click sets off begins in the page's next task. */
+    private void settle() {
+        if (!LOADING.until(this::isComplete)) {
             throw new IllegalStateException("Browser: expected a complete page within "
                     + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
         }
-        note();
-        noteCookies();
     }
 
     private boolean isComplete() {

@@ -31,8 +31,8 @@ import org.openqa.selenium.remote.http.HttpMethod;
 
 /** One Chromium with its driver; what runs in it is a window of its own, or of one of its contexts. */
 final class HeadlessProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(30);
-    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     /** Chromium makes a socket some 56 characters further down, whose whole name is limited to 107. */
     private static final int LONGEST_FOR_SOCKETS = 50;
@@ -40,14 +40,19 @@ final class HeadlessProcess implements AutoCloseable {
     private static final String CDP = "executeCdpCommand";
 
     private final GuardedProcess process;
+    private final AttendedCommands commands;
     private final Driver driver;
     private final Connection browser;
+    private final Driver dialogs;
     private @Nullable String window;
 
-    private HeadlessProcess(GuardedProcess process, Driver driver, Connection browser) {
+    private HeadlessProcess(
+            GuardedProcess process, AttendedCommands commands, Driver driver, Connection browser, Driver dialogs) {
         this.process = process;
+        this.commands = commands;
         this.driver = driver;
         this.browser = browser;
+        this.dialogs = dialogs;
     }
 
     /**
@@ -60,11 +65,11 @@ final class HeadlessProcess implements AutoCloseable {
         GuardedProcess process = GuardedProcess.start(
                 programs, home, "chromedriver", environment(home), List.of(programs.path("chromedriver"), "--port=0"));
         try {
-            Driver driver = new Driver(
-                    executor(URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START))),
-                    capabilities(programs, arguments));
+            URI address = URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START));
+            AttendedCommands commands = new AttendedCommands(executor(address));
+            Driver driver = new Driver(commands, capabilities(options(programs, arguments)));
             driver.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
-            return new HeadlessProcess(process, driver, connection(driver));
+            return new HeadlessProcess(process, commands, driver, connection(driver), dialogs(address, driver));
         } catch (MalformedURLException | RuntimeException failed) {
             String lastWords = process.lastWords();
             process.close();
@@ -84,24 +89,24 @@ final class HeadlessProcess implements AutoCloseable {
                         .readTimeout(START));
     }
 
-    /** Pages are waited for by whoever sent the browser there, who meanwhile may have a question to answer. */
-    private static Capabilities capabilities(ChromiumPrograms programs, List<String> arguments) {
+    private static Capabilities capabilities(Map<String, ?> options) {
         MutableCapabilities wanted = new MutableCapabilities();
         wanted.setCapability("browserName", "chrome");
-        wanted.setCapability("pageLoadStrategy", "none");
-        wanted.setCapability(
-                "goog:chromeOptions",
-                Map.of(
-                        "binary",
-                        programs.path("chromium"),
-                        "args",
-                        arguments,
-                        "prefs",
-                        Map.of(
-                                "credentials_enable_service", false,
-                                "profile.password_manager_enabled", false,
-                                "profile.password_manager_leak_detection", false)));
+        wanted.setCapability("goog:chromeOptions", options);
         return wanted;
+    }
+
+    private static Map<String, ?> options(ChromiumPrograms programs, List<String> arguments) {
+        return Map.of(
+                "binary",
+                programs.path("chromium"),
+                "args",
+                arguments,
+                "prefs",
+                Map.of(
+                        "credentials_enable_service", false,
+                        "profile.password_manager_enabled", false,
+                        "profile.password_manager_leak_detection", false));
     }
 
     private static Connection connection(Driver driver) {
@@ -109,8 +114,7 @@ final class HeadlessProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected it to name its DevTools address"));
         HttpClient.Factory clients = HttpClient.Factory.createDefault();
         ClientConfig config = ClientConfig.defaultConfig().baseUri(reported).connectionTimeout(START);
-        URI endpoint = CdpEndpointFinder.getCdpEndPoint(
-                        CdpEndpointFinder.getHttpClient(clients, reported, config))
+        URI endpoint = CdpEndpointFinder.getCdpEndPoint(CdpEndpointFinder.getHttpClient(clients, reported, config))
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected DevTools at " + reported));
         ClientConfig browser = ClientConfig.defaultConfig().baseUri(endpoint).connectionTimeout(START);
         return new Connection(clients.createClient(browser), endpoint.toString(), browser);
@@ -127,8 +131,9 @@ final class HeadlessProcess implements AutoCloseable {
         return environment;
     }
 
-    /** The driver, with this window in front. */
-    Driver at(String wanted) {
+    /** The driver, with this window in front; this person answers what is asked while it is waited for. */
+    Driver at(String wanted, Attendant person) {
+        commands.attendedBy(person);
         if (!wanted.equals(window)) {
             driver.switchTo().window(wanted);
             window = wanted;
@@ -136,9 +141,20 @@ final class HeadlessProcess implements AutoCloseable {
         return driver;
     }
 
-    /** The window that a new browser comes with. */
-    String firstWindow() {
-        return driver.getWindowHandle();
+    /** Another driver of the same browser, with a page in the window that the browser came with, which no one else uses. */
+    Driver dialogAt(String address) {
+        dialogs.get(address);
+        return dialogs;
+    }
+
+    /** It looks at each window when it begins or turns to another, so it does neither while one may keep it waiting. */
+    private static Driver dialogs(URI address, Driver driver) throws MalformedURLException {
+        String running = CdpEndpointFinder.getReportedUri(driver.getCapabilities())
+                .map(URI::getAuthority)
+                .orElseThrow(() -> new IllegalStateException("Chromium: expected it to name its DevTools address"));
+        Driver second = new Driver(executor(address), capabilities(Map.of("debuggerAddress", running)));
+        second.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
+        return second;
     }
 
     /**
@@ -156,8 +172,9 @@ final class HeadlessProcess implements AutoCloseable {
 
     /** Ends a context with its windows, cookies and connections. */
     void endContext(String context) {
-        ask("Target.disposeBrowserContext", Map.of("browserContextId", context));
+        commands.attendedBy(null);
         window = null;
+        ask("Target.disposeBrowserContext", Map.of("browserContextId", context));
     }
 
     /** Opens a window, in a context if it is said which. */
@@ -169,8 +186,10 @@ final class HeadlessProcess implements AutoCloseable {
 
     /** Closes a window. */
     void closeWindow(String closing) {
+        if (closing.equals(window)) {
+            window = null;
+        }
         ask("Target.closeTarget", Map.of("targetId", closing));
-        window = null;
     }
 
     private Map<String, Object> ask(String method, Map<String, Object> parameters) {
@@ -191,11 +210,13 @@ final class HeadlessProcess implements AutoCloseable {
     @Override
     public void close() {
         try {
+            commands.attendedBy(null);
             browser.close();
             driver.quit();
         } catch (WebDriverException gone) {
             // It is ended below in any case
         } finally {
+            commands.close();
             process.close();
         }
     }

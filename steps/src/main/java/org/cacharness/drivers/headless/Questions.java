@@ -58,18 +58,14 @@ final class Questions implements CertificatePrompt, PinEntry {
         });
     }
 
-    /**
-     * Answers the next question, in the thread that calls.
-     *
-     * @return whether there was one
-     */
-    boolean attend(Answers person) {
-        Question<?> next = waiting.poll();
-        if (next == null) {
-            return false;
+    /** Answers whatever is asked until something is done, in the thread that calls. */
+    void attendUntil(CompletableFuture<?> done, Answers person) throws InterruptedException {
+        Question<?> wake = Question.nothing();
+        done.whenComplete((result, failure) -> waiting.add(wake));
+        while (!done.isDone()) {
+            waiting.take().answerBy(person);
         }
-        next.answerBy(person);
-        return true;
+        waiting.remove(wake);
     }
 
     /** Nobody answers any more: whoever waits gets no certificate and no PIN. */
@@ -106,6 +102,10 @@ final class Questions implements CertificatePrompt, PinEntry {
     }
 
     private record Question<T>(Asking<T> asking, CompletableFuture<Optional<T>> answer) {
+        static Question<Object> nothing() {
+            return new Question<>(person -> Optional.empty(), new CompletableFuture<>());
+        }
+
         void answerBy(Answers person) {
             try {
                 answer.complete(asking.of(person));
