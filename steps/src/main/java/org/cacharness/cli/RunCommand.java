@@ -144,6 +144,9 @@ final class RunCommand implements Callable<Integer> {
                     "auto (default), htmlunit or chromium. auto: Chromium with --card virtual, if it is installed.")
     BrowserKind browser = BrowserKind.AUTO;
 
+    @Option(names = "--headed", description = "Show the windows of Chromium; with --card in-process.")
+    boolean headed;
+
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
 
@@ -269,6 +272,7 @@ final class RunCommand implements Callable<Integer> {
                 card == CardPath.AUTO ? realCard.request(workplace) : null,
                 browser,
                 faults.fault,
+                headed,
                 verbose);
     }
 

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param browser which browser the members have
  * @param fault name of a fault of the card of whomever a scenario names first, or null
+ * @param headed whether the windows of Chromium are to be seen
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -45,6 +46,7 @@ public record RunRequest(
         @Nullable RealCardRequest realCard,
         BrowserKind browser,
         @Nullable String fault,
+        boolean headed,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);

@@ -17,6 +17,7 @@ import org.cacharness.edge.CardCertificate;
 import org.cacharness.edge.CardConnectionException;
 import org.cacharness.edge.JournalingConnection;
 import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
@@ -132,7 +133,7 @@ public final class CardReader implements AutoCloseable {
      *
      * @param prompts asked for the PIN when the card wants it
      */
-    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate, Prompts prompts) {
+    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate, PinEntry prompts) {
         if (!hasCard()) {
             return Optional.empty();
         }

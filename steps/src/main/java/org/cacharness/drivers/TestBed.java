@@ -45,6 +45,12 @@ public interface TestBed extends AutoCloseable {
     /** The scenario begins with no card in a reader, and is about its being put in. So it is anyway where cards are simulated. */
     default void beginWithoutCard() {}
 
+    /**
+     * The scenario is about closing browsers, or about their files on disk: each browser is a process of its own. So it is anyway where
+     * browsers share nothing.
+     */
+    default void beginWithBrowsersOfTheirOwn() {}
+
     /** Whether each browser that is opened asks for the PIN again, because it logs in to the card for itself. */
     default boolean eachBrowserAsksForThePin() {
         return false;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,8 +137,13 @@ public final class Workstation implements AutoCloseable {
 
     /** The private key of a certificate, if the card that holds it is in a reader now. */
     public Optional<PrivateKey> privateKeyOf(X509Certificate certificate) {
+        return privateKeyOf(certificate, prompts);
+    }
+
+    /** The same, with somebody else who is asked for the PIN. */
+    Optional<PrivateKey> privateKeyOf(X509Certificate certificate, PinEntry asked) {
         return readers.stream()
-                .flatMap(reader -> reader.privateKeyOf(certificate, prompts).stream())
+                .flatMap(reader -> reader.privateKeyOf(certificate, asked).stream())
                 .findFirst();
     }
 

@@ -41,7 +41,7 @@ public final class SimulatedHarness implements Harness {
     @Override
     public Harness forRequest(RunRequest request) {
         return switch (request.card()) {
-            case IN_PROCESS -> this;
+            case IN_PROCESS -> request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
             case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
             case AUTO -> new AutoHarness(this);
         };
@@ -60,9 +60,9 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() != RunRequest.CardPath.VIRTUAL && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException("--browser chromium: a card that is reached by APDU would need the TLS bridge,"
-                    + " which no browser is joined to yet: use --card virtual");
+        if (request.card() == RunRequest.CardPath.AUTO && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
+            throw new BadInputException("--browser chromium: the TLS bridge has not been tried with a real card:"
+                    + " use --browser htmlunit, or --card in-process or virtual");
         }
         Faults.check(request.fault(), request.card());
         if (request.stubs() != null || request.personas() != null) {

@@ -158,6 +158,11 @@ public final class SimulatedTestBed implements TestBed {
     }
 
     @Override
+    public void beginWithBrowsersOfTheirOwn() {
+        browsers.asProcessesOfTheirOwn();
+    }
+
+    @Override
     public boolean eachBrowserAsksForThePin() {
         return browsers.eachAsksForThePin();
     }
@@ -192,6 +197,7 @@ public final class SimulatedTestBed implements TestBed {
         if (office == null) {
             PortalServer portal = started(SimulatedPortals.start(simulation));
             portal.records().askForPassword(true);
+            browsers.portalStarted(List.of(portal.address(), portal.cacAddress()));
             server = portal;
             office = new SimulatedPortalBackOffice(simulation, portal);
         }

@@ -37,6 +37,9 @@ public final class Hooks {
         if (scenario.getSourceTagNames().contains("@person-at-card")) {
             bed.beginWithoutCard();
         }
+        if (scenario.getSourceTagNames().contains("@closes-browsers")) {
+            bed.beginWithBrowsersOfTheirOwn();
+        }
     }
 
     /** The first person whom a step names is the one who acts. */

@@ -84,6 +84,7 @@ class VirtualReaderHarnessTest {
                 null,
                 browser,
                 null,
+                false,
                 false);
     }
 }
