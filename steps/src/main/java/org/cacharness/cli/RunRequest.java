@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param card how the card is reached
  * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param browser which browser the members have
+ * @param live a portal that takes the mocked one's place, or null
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -43,6 +44,7 @@ public record RunRequest(
         CardPath card,
         @Nullable RealCardRequest realCard,
         BrowserKind browser,
+        @Nullable LivePortalRequest live,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
+import org.cacharness.cli.LivePortalRequest;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.edge.PinPolicy;
@@ -39,11 +40,13 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        return switch (request.card()) {
-            case IN_PROCESS -> this;
-            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
-            case AUTO -> new AutoHarness(this);
-        };
+        Harness cardPath =
+                switch (request.card()) {
+                    case IN_PROCESS -> this;
+                    case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+                    case AUTO -> new AutoHarness(this);
+                };
+        return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class SimulatedHarness implements Harness {
         }
     }
 
-    private static Set<String> namedIn(List<String> sentences) {
+    static Set<String> namedIn(List<String> sentences) {
         Set<String> known = ids(Personas.builtIn());
         return sentences.stream()
                 .flatMap(sentence -> NOT_A_LETTER.splitAsStream(sentence))
@@ -105,7 +108,7 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation = Simulation.start(settings(request.stubs(), request.personas()), secrets);
+        Simulation simulation = simulation(request, secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {
@@ -139,9 +142,25 @@ public final class SimulatedHarness implements Harness {
         return request -> reportingBadInput(() -> VirtualReaderCard.start(request));
     }
 
+    /** The simulated part of a run; whoever asked ends it. */
+    static Simulation simulation(RunRequest request, Secrets secrets) {
+        Simulation simulation = Simulation.start(settings(request), secrets);
+        LivePortalRequest live = request.live();
+        if (live != null && live.cardIssuers() != null) {
+            Pem.write(simulation.pki().trustAnchors(), live.cardIssuers());
+        }
+        return simulation;
+    }
+
+    static SimulationSettings settings(RunRequest request) {
+        SimulationSettings world = settings(request.stubs(), request.personas());
+        LivePortalRequest live = request.live();
+        return live == null ? world : world.at(LivePortal.of(live));
+    }
+
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
         return new SimulationSettings(
-                Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none(), TrustedIssuers.none());
+                Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none(), TrustedIssuers.none(), Optional.empty());
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

@@ -3,7 +3,6 @@ package org.cacharness.environment;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Objects;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
@@ -21,35 +20,35 @@ import org.cacharness.edge.PinPolicy;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
-import org.cacharness.simulator.portal.PortalServer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One scenario's cards, computers, consoles and portal, all simulated. Each is started when it is
+ * One scenario's simulated cards, computers and consoles, and its portal. Each is started when it is
  * first needed; what was started is ended in the opposite order.
  */
 public final class SimulatedTestBed implements TestBed {
     private final Simulation simulation;
     private final Readers readers;
     private final Browsers browsers;
+    private final PortalInUse portal;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
-    private @Nullable PortalServer server;
-    private @Nullable SimulatedPortalBackOffice office;
 
     SimulatedTestBed(Simulation simulation, Readers readers, Browsers browsers) {
         this.simulation = simulation;
         this.readers = readers;
         this.browsers = started(browsers);
+        this.portal = started(simulation.portal());
     }
 
     @Override
     public Member member(String name) {
         Persona persona = simulation.persona(name);
-        Member member =
-                new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName());
-        startedOffice().openAccount(member);
-        return member;
+        return admit(new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName()));
+    }
+
+    /** Somebody gets an account whom no file of people knows. */
+    Member admit(Member person) {
+        return portal.admit(person);
     }
 
     @Override
@@ -77,13 +76,17 @@ public final class SimulatedTestBed implements TestBed {
 
     @Override
     public Portal portal() {
-        startedOffice();
-        return new Portal(Objects.requireNonNull(server).address());
+        return portal.portal();
     }
 
     @Override
     public PortalBackOffice backOffice() {
-        return startedOffice();
+        return portal.backOffice();
+    }
+
+    @Override
+    public void leaveNothingBehind() {
+        portal.leaveNothingBehind();
     }
 
     @Override
@@ -125,16 +128,6 @@ public final class SimulatedTestBed implements TestBed {
         if (stillRunning != null) {
             throw stillRunning;
         }
-    }
-
-    SimulatedPortalBackOffice startedOffice() {
-        if (office == null) {
-            PortalServer portal = started(SimulatedPortals.start(simulation));
-            portal.records().askForPassword(true);
-            server = portal;
-            office = new SimulatedPortalBackOffice(simulation, portal);
-        }
-        return office;
     }
 
     private <T extends AutoCloseable> T started(T part) {

@@ -1,5 +1,6 @@
 package org.cacharness.environment;
 
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -52,6 +53,16 @@ public final class Simulation implements AutoCloseable {
     /** A test bed for one scenario, whose cards are in other readers than this process's own, or whose browsers are others. */
     SimulatedTestBed testBed(Readers readers, Browsers browsers) {
         return new SimulatedTestBed(this, readers, browsers);
+    }
+
+    /** The portal of another scenario. */
+    PortalInUse portal() {
+        return settings.live().map(live -> live.inUse(secrets)).orElseGet(() -> new MockedPortal(this));
+    }
+
+    /** The authorities whom members' browsers trust for servers. */
+    KeyStore browserTrust() {
+        return settings.live().map(LivePortal::trusted).orElseGet(pki::browserTrust);
     }
 
     SimulationSettings settings() {

@@ -10,21 +10,31 @@ import java.util.Optional;
  * @param personas folder with the people's files; empty for the built-in ones
  * @param mutation in which ways the world is wrong
  * @param trusted issuers whom the portal trusts besides its own
+ * @param live the portal that takes the mocked one's place, or empty
  */
 public record SimulationSettings(
-        Optional<Path> stubs, Optional<Path> personas, Mutation mutation, TrustedIssuers trusted) {
+        Optional<Path> stubs,
+        Optional<Path> personas,
+        Mutation mutation,
+        TrustedIssuers trusted,
+        Optional<LivePortal> live) {
     /** The built-in world, with nothing wrong in it. */
     public static SimulationSettings builtIn() {
-        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none());
+        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none(), Optional.empty());
     }
 
     /** The same world, wrong in some way. */
     public SimulationSettings with(Mutation wrong) {
-        return new SimulationSettings(stubs, personas, wrong, trusted);
+        return new SimulationSettings(stubs, personas, wrong, trusted, live);
     }
 
     /** The same world, whose portal trusts more issuers. */
     SimulationSettings trusting(TrustedIssuers issuers) {
-        return new SimulationSettings(stubs, personas, mutation, issuers);
+        return new SimulationSettings(stubs, personas, mutation, issuers, live);
+    }
+
+    /** The same world at another portal. */
+    SimulationSettings at(LivePortal portal) {
+        return new SimulationSettings(stubs, personas, mutation, trusted, Optional.of(portal));
     }
 }

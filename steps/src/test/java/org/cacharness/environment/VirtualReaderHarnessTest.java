@@ -83,6 +83,7 @@ class VirtualReaderHarnessTest {
                 card,
                 null,
                 browser,
+                null,
                 false);
     }
 }
