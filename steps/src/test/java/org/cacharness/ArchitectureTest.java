@@ -23,6 +23,7 @@ class ArchitectureTest {
             "simulator.reader",
             "edge",
             "bridge",
+            "description",
             "drivers",
             "environment",
             "steps",
@@ -138,6 +139,15 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("org.cacharness.bridge..", "java..", "javax.net..", "org.jspecify..")
             .because("what makes the signature, and whose browser it is, is decided by who starts the bridge");
+
+    @ArchTest
+    static final ArchRule a_description_knows_words_alone = classes()
+            .that()
+            .resideInAPackage("org.cacharness.description..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("org.cacharness.description..", "java..", "org.yaml.snakeyaml..", "org.jspecify..")
+            .because("how a thing is found on a page is the drivers' matter");
 
     @ArchTest
     static final ArchRule evidence_is_made_of_finished_reports = noClasses()

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  ./cac report merge a b     one report of several",
             "  ./cac evidence             packs the last run's report as signed evidence",
             "  ./cac compare RUN1 RUN2    what differs between two runs",
+            "  ./cac certify DIR          leads through a certification, up to the signed evidence",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -42,6 +43,7 @@ final class CacCommand implements Runnable {
                 .addSubcommand("report", report(workplace, words))
                 .addSubcommand("evidence", evidence(harness, workplace, clock))
                 .addSubcommand("compare", new CompareCommand(workplace))
+                .addSubcommand("certify", new CertifyCommand(harness, workplace, clock))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -79,7 +81,7 @@ final class CacCommand implements Runnable {
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
         throw new ParameterException(
-                known.commandLine(), "Missing a command: run, evidence, compare, report, portal, card or doctor");
+                known.commandLine(), "Missing a command: run, certify, evidence, compare, report, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

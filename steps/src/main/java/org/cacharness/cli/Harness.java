@@ -103,6 +103,18 @@ public interface Harness {
         return Optional.empty();
     }
 
+    /** How the reason of a scenario begins that this environment cannot have. */
+    String NOT_APPLICABLE = "not applicable";
+
+    /**
+     * The same, where it is not the tags alone that say what a scenario needs.
+     *
+     * @param sentences the scenario's steps
+     */
+    default Optional<String> reasonNotToRun(List<String> tags, List<String> sentences) {
+        return reasonNotToRun(tags);
+    }
+
     /** How many PIN presentations a scenario makes, and to which card. */
     default PlannedPresentations plannedPresentations() {
         return PlannedPresentations.byTag();

@@ -37,9 +37,9 @@ final class PinSources {
      * @throws BadInputException now, if others than its owner may read it
      */
     static PinSource file(Path file) throws BadInputException {
-        requireOwners(file);
+        requireOwners("--pin-file", file, "the PIN");
         return card -> {
-            requireOwners(file);
+            requireOwners("--pin-file", file, "the PIN");
             return Optional.of(firstLine("--pin-file", file));
         };
     }
@@ -92,23 +92,25 @@ final class PinSources {
         return given;
     }
 
-    private static void requireOwners(Path file) throws BadInputException {
+    /** Refuses a file that others than its owner may read. */
+    static void requireOwners(String option, Path file, String secret) throws BadInputException {
         try {
             Set<PosixFilePermission> permissions = EnumSet.copyOf(Files.getPosixFilePermissions(file));
             permissions.removeAll(OWNERS);
             permissions.remove(PosixFilePermission.OWNER_EXECUTE);
             if (!permissions.isEmpty()) {
-                throw new BadInputException("--pin-file: expected a file that only its owner may read, got " + file
-                        + " with " + permissions + ": run 'chmod 600 " + file + "', and change the PIN if others"
+                throw new BadInputException(option + ": expected a file that only its owner may read, got " + file
+                        + " with " + permissions + ": run 'chmod 600 " + file + "', and change " + secret + " if others"
                         + " may have read it");
             }
         } catch (UnsupportedOperationException otherSystem) {
             throw new BadInputException(
-                    "--pin-file: expected a system that says who may read a file, this one does not: type the PIN",
+                    option + ": expected a system that says who may read a file, this one does not: give " + secret
+                            + " in another way",
                     otherSystem);
         } catch (IOException e) {
             throw new BadInputException(
-                    "--pin-file: expected a file, got " + file + ": "
+                    option + ": expected a file, got " + file + ": "
                             + e.getClass().getSimpleName(),
                     e);
         }

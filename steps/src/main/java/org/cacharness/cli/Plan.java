@@ -149,9 +149,13 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 own,
                 procedure.covered(own),
                 pins.number());
-        Optional<String> reason = harness.reasonNotToRun(own);
+        Optional<String> reason = harness.reasonNotToRun(own, steps(pickle));
         boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
         return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of(NOT_SELECTED) : reason);
+    }
+
+    private static List<String> steps(Pickle pickle) {
+        return pickle.getSteps().stream().map(Step::getText).toList();
     }
 
     private static boolean matches(@Nullable Pattern name, String title) {

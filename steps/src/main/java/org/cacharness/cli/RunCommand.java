@@ -13,6 +13,7 @@ import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -51,7 +52,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --card virtual",
             "  ./cac run --fault pulled-during-sign --name \"^Ada registers\"",
             "  ./cac run --shard 2/5 --times last/run.json",
-            "  ./cac run --card auto --trust issuers.pem"
+            "  ./cac run --card auto --trust issuers.pem",
+            "  ./cac run --portal https://localhost:8443/ --portal-description portal.yaml --accounts-file accounts"
         })
 final class RunCommand implements Callable<Integer> {
     private final Harness offered;
@@ -152,6 +154,8 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     FaultOptions faults = new FaultOptions();
+    @ArgGroup(exclusive = false, heading = "%nAt a portal that is not ours:%n", order = 100)
+    LivePortalOptions livePortal = new LivePortalOptions();
 
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
@@ -200,6 +204,30 @@ final class RunCommand implements Callable<Integer> {
         this.words = List.copyOf(words);
     }
 
+    /** The command with its options, of which somebody else asks for the plan. */
+    static RunCommand parsed(Harness harness, Workplace workplace, InstantSource clock, List<String> words) {
+        RunCommand run = new RunCommand(harness, workplace, clock, words);
+        new CommandLine(run).parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+        return run;
+    }
+
+    /** What it would run. */
+    Plan plan() throws BadInputException {
+        RunRequest request = request();
+        return Plan.of(
+                FeatureSet.load(request.features(), workplace.workingDirectory()), request, offered.forRequest(request));
+    }
+
+    /** In what it would run. */
+    String environment() throws BadInputException {
+        return offered.forRequest(request()).environment();
+    }
+
+    /** How it would reach the card. */
+    CardPath card() {
+        return card;
+    }
+
     @Override
     public Integer call() throws BadInputException, BrokenRunException, IOException {
         atLeastOne("--threads", threads);
@@ -219,6 +247,7 @@ final class RunCommand implements Callable<Integer> {
             new RealCardPlan(plan).print(workplace.terminal(!noColour).out());
         }
         if (request.dryRun()) {
+            tellPortal(request, plan);
             new PlanPrinter(workplace.terminal(!noColour)).print(plan, harness.environment());
             return ExitCode.PASSED;
         }
@@ -226,7 +255,15 @@ final class RunCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
+        tellPortal(request, plan);
         return settled(set, request, harness);
+    }
+
+    private void tellPortal(RunRequest request, Plan plan) {
+        LivePortalRequest live = request.live();
+        if (live != null) {
+            new LivePortalPlan(live, plan).print(workplace.terminal(!noColour).out());
+        }
     }
 
     /** With a real card, another plan may hold than without one. */
@@ -246,6 +283,10 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() throws BadInputException {
+        LivePortalRequest portal = livePortal.request(workplace);
+        if (portal != null && stubs != null) {
+            throw new BadInputException("--portal, --stubs: expected one of them, got both");
+        }
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
         boolean random = order == Order.random || (order == null && seed != null);
         List<String> paths = features.isEmpty()
@@ -258,8 +299,8 @@ final class RunCommand implements Callable<Integer> {
                 tags,
                 name,
                 dryRun,
-                // All cards of a private pcscd are in its two readers, and a real card is one card
-                card == CardPath.IN_PROCESS ? threads : 1,
+                // All cards of a private pcscd are in its two readers, a real card is one card, an account there is one account
+                card == CardPath.IN_PROCESS && portal == null ? threads : 1,
                 repeat,
                 target,
                 drawn,
@@ -273,6 +314,7 @@ final class RunCommand implements Callable<Integer> {
                 browser,
                 faults.fault,
                 headed,
+                portal,
                 verbose);
     }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param browser which browser the members have
  * @param fault name of a fault of the card of whomever a scenario names first, or null
  * @param headed whether the windows of Chromium are to be seen
+ * @param live a portal that takes the mocked one's place, or null
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -47,6 +48,7 @@ public record RunRequest(
         BrowserKind browser,
         @Nullable String fault,
         boolean headed,
+        @Nullable LivePortalRequest live,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);

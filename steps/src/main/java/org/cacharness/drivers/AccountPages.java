@@ -1,67 +1,79 @@
 package org.cacharness.drivers;
 
+import org.cacharness.description.Term;
+
 /** The account's pages behind the login. */
 public final class AccountPages {
     private final Workstation computer;
     private final Portal portal;
+    private final PortalScreen screen;
 
     /** The account, seen from a computer. */
     public AccountPages(Workstation computer, Portal portal) {
         this.computer = computer;
         this.portal = portal;
+        this.screen = new PortalScreen(computer, portal);
     }
 
     /** Whether the account home is in front. */
     public boolean isHome() {
-        return screen().isHeaded("My Account Home");
+        return screen.shows(Term.ACCOUNT_HOME);
     }
 
     /** Goes to the account home by its address. */
     public void goHome() {
-        computer.browser().go(portal.address().resolve("account"));
+        go(Term.ACCOUNT_ADDRESS);
+    }
+
+    /**
+     * Whether the account home says how the member logged in.
+     *
+     * @param means password or CAC
+     */
+    public boolean saysLoggedInWith(String means) {
+        return screen.shows(
+                switch (means) {
+                    case "password" -> Term.BY_PASSWORD;
+                    case "CAC" -> Term.BY_CAC;
+                    default -> throw new IllegalArgumentException(
+                            "Logged in: expected with password or CAC, got " + means + ": correct the scenario");
+                });
     }
 
     /** My Account › Login Options › CAC-Cert Registration. */
     public void goToRegistration() {
-        openLoginOptions();
-        screen().press("CAC-Cert Registration");
+        screen.press(Term.TO_REGISTRATION);
     }
 
     /** Goes to the registration page by its address. */
     public void goToRegistrationDirectly() {
-        computer.browser().go(portal.address().resolve("registration"));
+        go(Term.REGISTRATION_ADDRESS);
     }
 
     /** Changes the password for 150 days; where the page does not offer that, the form is made to ask for it all the same. */
     public void changePasswordFor150Days(Password next) {
-        openLoginOptions();
-        screen().press("Change Password");
-        screen().fill("New password", next);
-        screen().fill("Repeat new password", next);
-        if (screen().asksFor("150 days")) {
-            screen().choose("150 days");
+        screen.press(Term.TO_CHANGE_PASSWORD);
+        screen.fill(Term.NEW_PASSWORD, next);
+        screen.fill(Term.REPEATED_PASSWORD, next);
+        if (screen.asksFor(Term.FOR_150_DAYS)) {
+            screen.choose(Term.FOR_150_DAYS);
         } else {
-            screen().forge("60 days", "150");
+            screen.forge(Term.FOR_LESS_DAYS, "150");
         }
-        screen().pressButton("Change Password");
+        screen.press(Term.CHANGE_PASSWORD);
     }
 
     /** Whether the portal says that the password is good for 150 days. */
     public boolean saysValidFor150Days() {
-        return screen().isHeaded("Your password has been changed") && screen().says("valid for 150 days");
+        return screen.shows(Term.PASSWORD_CHANGED) && screen.shows(Term.VALID_150_DAYS);
     }
 
     /** Whether the portal says that a CAC Login is needed to set a password for 150 days. */
     public boolean saysCacLoginNeeded() {
-        return screen().isHeaded("A CAC Login is needed");
+        return screen.shows(Term.CAC_LOGIN_NEEDED);
     }
 
-    private void openLoginOptions() {
-        screen().press("My Account");
-        screen().press("Login Options");
-    }
-
-    private Screen screen() {
-        return computer.screen();
+    private void go(Term address) {
+        computer.browser().go(portal.address().resolve(portal.description().address(address)));
     }
 }

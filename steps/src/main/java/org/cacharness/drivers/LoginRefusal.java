@@ -2,41 +2,48 @@ package org.cacharness.drivers;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.cacharness.description.Term;
 
 /** Why the portal lets nobody in. */
 public enum LoginRefusal {
     /** Username and password do not belong together. */
-    WRONG_PASSWORD("The username or the password is wrong"),
+    WRONG_PASSWORD(Term.LOGIN_WRONG_PASSWORD),
     /** A password that another one took the place of. */
-    OLDER_PASSWORD("This is an older password"),
+    OLDER_PASSWORD(Term.LOGIN_OLDER_PASSWORD),
     /** The password was valid for a time that is over. */
-    PASSWORD_EXPIRED("Your password has expired"),
+    PASSWORD_EXPIRED(Term.LOGIN_PASSWORD_EXPIRED),
     /** The CAC is not registered with any account. */
-    CAC_NOT_REGISTERED("Your CAC is not registered"),
+    CAC_NOT_REGISTERED(Term.LOGIN_NOT_REGISTERED),
     /** The issuer took the certificate back. */
-    REVOKED("This certificate is revoked"),
+    REVOKED(Term.LOGIN_REVOKED),
     /** The issuer put the certificate on hold. */
-    SUSPENDED("This certificate is suspended"),
+    SUSPENDED(Term.LOGIN_SUSPENDED),
     /** The certificate's validity is over. */
-    EXPIRED("This certificate has expired"),
+    EXPIRED(Term.LOGIN_EXPIRED),
     /** The certificate's validity has not begun. */
-    NOT_YET_VALID("This certificate is not yet valid"),
+    NOT_YET_VALID(Term.LOGIN_NOT_YET_VALID),
     /** The certificate is not for people to log in with. */
-    NOT_FOR_LOGIN("This certificate is not for logging in"),
+    NOT_FOR_LOGIN(Term.LOGIN_DEVICE),
     /** Nobody could say whether the certificate is still good. */
-    NOT_CHECKED("The certificate could not be checked"),
+    NOT_CHECKED(Term.LOGIN_NOT_CHECKED),
     /** The browser presented no certificate. */
-    NO_CERTIFICATE("No certificate was presented");
+    NO_CERTIFICATE(Term.LOGIN_NO_CERTIFICATE);
 
-    private final String words;
+    private final Term term;
 
-    LoginRefusal(String words) {
-        this.words = words;
+    LoginRefusal(Term term) {
+        this.term = term;
     }
 
-    static Optional<LoginRefusal> saidBy(Screen screen) {
-        return Arrays.stream(values())
-                .filter(refusal -> screen.says(refusal.words))
-                .findFirst();
+    /** What the portal's description has to say for this to be recognised. */
+    public Term term() {
+        return term;
+    }
+
+    static Optional<LoginRefusal> saidBy(PortalScreen screen) {
+        return screen.firstShown(Arrays.stream(values()).map(LoginRefusal::term))
+                .flatMap(shown -> Arrays.stream(values())
+                        .filter(refusal -> refusal.term == shown)
+                        .findFirst());
     }
 }

@@ -1,18 +1,19 @@
 package org.cacharness.drivers;
 
+import java.security.cert.X509Certificate;
+import java.util.Locale;
 import java.util.Optional;
+import org.cacharness.description.Term;
 
 /** The registration page and what follows it, up to the confirmation. */
 public final class Registration {
-    private static final String CURRENT = "Current Registered Information";
-    private static final String NONE = "You are not currently registered";
-    private static final String CLEAR = "Clear Registered Information";
-
     private final Workstation computer;
+    private final PortalScreen screen;
 
     /** The page, seen from a computer. */
-    public Registration(Workstation computer) {
+    public Registration(Workstation computer, Portal portal) {
         this.computer = computer;
+        this.screen = new PortalScreen(computer, portal);
     }
 
     /** Whether the registration page is in front, in either form. */
@@ -22,48 +23,55 @@ public final class Registration {
 
     /** Whether the screen shows Current Registered Information. */
     public boolean showsRegisteredInformation() {
-        return screen().isHeaded(CURRENT);
+        return screen.shows(Term.REGISTERED);
     }
 
     /** Whether the screen says that nothing is registered. */
     public boolean saysNotRegistered() {
-        return screen().isHeaded(NONE);
+        return screen.shows(Term.NOT_REGISTERED);
     }
 
     /** Presses Clear Registered Information. */
     public void clear() {
-        screen().press(CLEAR);
+        screen.press(Term.CLEAR);
     }
 
     /** Whether Register is offered. */
     public boolean canRegister() {
-        return screen().offers("Register");
+        return screen.offers(Term.REGISTER);
     }
 
     /** Steps 5 to 7: clears where something is registered, presses Register, and enters the password where it is asked. */
     public void register(Password password) {
-        if (screen().offers(CLEAR)) {
+        if (screen.offers(Term.CLEAR)) {
             clear();
         }
-        screen().press("Register");
-        if (screen().asksFor("Password")) {
+        screen.press(Term.REGISTER);
+        if (screen.asksFor(Term.REGISTRATION_PASSWORD)) {
             computer.prompts().portalPasswordAsked();
-            screen().fill("Password", password);
-            screen().press("Continue");
+            screen.fill(Term.REGISTRATION_PASSWORD, password);
+            screen.press(Term.CONTINUE);
         }
     }
 
     /** Whether the confirmation is in front. */
     public boolean isConfirmed() {
-        return screen().isHeaded("You have registered your CAC");
+        return screen.shows(Term.CONFIRMATION);
     }
 
     /** Why the portal did not register the CAC, if it said so. */
     public Optional<RegistrationRefusal> refusal() {
-        return RegistrationRefusal.saidBy(screen());
+        return RegistrationRefusal.saidBy(screen);
     }
 
-    private Screen screen() {
-        return computer.screen();
+    /** Whether the page tells which certificate to choose instead. */
+    public boolean tellsWhichCertificateToChoose() {
+        return screen.shows(Term.WHICH_CERTIFICATE);
+    }
+
+    /** Whether the page names the certificate, by its serial number in hexadecimal, with or without colons. */
+    public boolean names(X509Certificate certificate) {
+        String serial = certificate.getSerialNumber().toString(16);
+        return computer.screen().text().toLowerCase(Locale.ROOT).replace(":", "").contains(serial);
     }
 }

@@ -6,8 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cacharness.description.Entry;
+import org.cacharness.description.Locator;
 import org.openqa.selenium.By;
+import org.openqa.selenium.InvalidSelectorException;
 import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 
@@ -31,7 +36,9 @@ public final class Screen {
 
     /** The page's main heading, or an empty text where the page has none. */
     public String heading() {
-        return texts(By.xpath("//h1")).stream().findFirst().orElse("");
+        return Stream.concat(texts(By.xpath("//h1")).stream(), texts(By.xpath("//h2")).stream())
+                .findFirst()
+                .orElse("");
     }
 
     /** Whether the page's main heading reads so. */
@@ -41,7 +48,22 @@ public final class Screen {
 
     /** Whether the words can be read on the page. Case and line breaks do not count. */
     public boolean says(String words) {
-        return browser.patience().until(() -> normal(text()).contains(normal(words)));
+        return browser.patience().until(() -> reads(words));
+    }
+
+    /** Whether the page is headed so, says so, or has such an element: whichever the entry is about. */
+    public boolean shows(Entry entry) {
+        return browser.patience().until(() -> isShown(entry));
+    }
+
+    /** The first of these that the page shows. */
+    public Optional<Entry> firstShown(List<Entry> entries) {
+        List<Entry> found = new ArrayList<>();
+        browser.patience().until(() -> {
+            entries.stream().filter(this::isShown).findFirst().ifPresent(found::add);
+            return !found.isEmpty();
+        });
+        return found.stream().findFirst();
     }
 
     /** Everything that can be read on the page. */
@@ -51,62 +73,66 @@ public final class Screen {
 
     /** Whether a button or link with these words can be seen. */
     public boolean offers(String words) {
-        return browser.patience()
-                .until(() -> visible(BUTTONS, words).isPresent()
-                        || visible(LINKS, words).isPresent());
+        return offers(new Locator.Words(words));
     }
 
-    /** Whether a field with this label can be seen. */
-    public boolean asksFor(String label) {
-        return browser.patience().until(() -> field(label).isPresent());
+    /** Whether the button or link can be seen. */
+    public boolean offers(Locator locator) {
+        return browser.patience().until(() -> pressable(locator).isPresent());
+    }
+
+    /** Whether the field can be seen. */
+    public boolean asksFor(Locator locator) {
+        return browser.patience().until(() -> field(locator).isPresent());
     }
 
     /** Presses the button, menu entry or link with these words. */
     public void press(String words) {
-        List<WebElement> found = new ArrayList<>();
-        browser.patience().until(() -> {
-            pressable(words).ifPresent(found::add);
-            return !found.isEmpty();
-        });
-        if (found.isEmpty()) {
-            throw missing("button or link", words, offered());
-        }
-        browser.act(found.get(0)::click);
+        Locator locator = new Locator.Words(words);
+        press(locator, () -> missing("a button or link " + locator, offered(), "procedure"));
     }
 
-    /** Types into the field with this label, replacing what was there. */
-    public void fill(String label, CharSequence typed) {
-        browser.patience().until(() -> field(label).isPresent());
-        WebElement field = field(label).orElseThrow(() -> missing("field", label, labels()));
+    /** Presses the button, menu entry or link. */
+    public void press(Entry entry) {
+        press(entry.locator(), () -> missing("a button or link for " + entry, offered(), "description"));
+    }
+
+    private void press(Locator locator, Supplier<IllegalStateException> missing) {
+        WebElement found = awaited(() -> pressable(locator)).orElseThrow(missing);
+        browser.act(found::click);
+    }
+
+    /** Types into the field, replacing what was there. */
+    public void fill(Entry entry, CharSequence typed) {
+        WebElement field = required(entry);
         field.clear();
         field.sendKeys(typed);
     }
 
-    /** Types a password into the field with this label. */
-    public void fill(String label, Password password) {
-        fill(label, CharBuffer.wrap(password.characters()));
+    /** Types a password into the field. */
+    public void fill(Entry entry, Password password) {
+        fill(entry, CharBuffer.wrap(password.characters()));
     }
 
-    /** Chooses the radio button with this label. */
-    public void choose(String label) {
-        field(label).orElseThrow(() -> missing("choice", label, labels())).click();
+    /** Chooses the radio button. */
+    public void choose(Entry entry) {
+        required(entry).click();
     }
 
-    /** Gives the choice with this label another value than the page gave it, as somebody does who writes the form by hand. */
-    public void forge(String label, String value) {
-        WebElement choice = field(label).orElseThrow(() -> missing("choice", label, labels()));
-        ((JavascriptExecutor) browser.driver()).executeScript("arguments[0].value = arguments[1]", choice, value);
-    }
-
-    /** Presses the button with these words, where a link has the same. */
-    public void pressButton(String words) {
-        WebElement button = visible("//button", words).orElseThrow(() -> missing("button", words, offered()));
-        browser.act(button::click);
+    /** Gives the choice another value than the page gave it, as somebody does who writes the form by hand. */
+    public void forge(Entry entry, String value) {
+        ((JavascriptExecutor) browser.driver())
+                .executeScript("arguments[0].value = arguments[1]", required(entry), value);
     }
 
     /** The text of the element that the page marks with this id, if it is there. */
     public Optional<String> value(String id) {
         return texts(By.id(id)).stream().findFirst();
+    }
+
+    /** The text of the element, if it is there. */
+    public Optional<String> value(Entry entry) {
+        return elements(entry.locator()).map(element -> element.getText().strip()).findFirst();
     }
 
     /** Where the window is, without what follows the path. */
@@ -115,8 +141,51 @@ public final class Screen {
         return address == null ? "" : URI.create(address).getPath();
     }
 
-    private Optional<WebElement> pressable(String words) {
-        return visible(BUTTONS, words).or(() -> visible(LINKS, words));
+    private boolean isShown(Entry entry) {
+        if (entry.locator() instanceof Locator.Words heading) {
+            return heading().equals(heading.words());
+        }
+        return entry.locator() instanceof Locator.Text text
+                ? reads(text.words())
+                : elements(entry.locator()).findFirst().isPresent();
+    }
+
+    private boolean reads(String words) {
+        return normal(text()).contains(normal(words));
+    }
+
+    private WebElement required(Entry entry) {
+        return awaited(() -> field(entry.locator()))
+                .orElseThrow(() -> missing("a field for " + entry, labels(), "description"));
+    }
+
+    private Optional<WebElement> awaited(Supplier<Optional<WebElement>> search) {
+        List<WebElement> found = new ArrayList<>();
+        browser.patience().until(() -> {
+            search.get().ifPresent(found::add);
+            return !found.isEmpty();
+        });
+        return found.stream().findFirst();
+    }
+
+    private Optional<WebElement> pressable(Locator locator) {
+        if (locator instanceof Locator.Words words) {
+            return visible(BUTTONS, words.words()).or(() -> visible(LINKS, words.words()));
+        }
+        if (locator instanceof Locator.Role role) {
+            return visible(withRole(role.role()), role.name());
+        }
+        return elements(locator).findFirst();
+    }
+
+    /** HTML-AAM 1.0, 3.5: which elements have a role without saying so. */
+    private static String withRole(String role) {
+        String said = "//*[@role='" + role + "']";
+        return switch (role) {
+            case "button" -> said + " | //button[not(@role)] | //input[@type='submit' or @type='button']";
+            case "link" -> said + " | //a[@href and not(@role)]";
+            default -> said;
+        };
     }
 
     private Optional<WebElement> visible(String xpath, String words) {
@@ -126,14 +195,40 @@ public final class Screen {
                 .findFirst();
     }
 
-    private Optional<WebElement> field(String label) {
-        return browser.driver().findElements(By.tagName("label")).stream()
+    private Optional<WebElement> field(Locator locator) {
+        return locator instanceof Locator.Words words
+                ? labelled(words.words())
+                : elements(locator).findFirst();
+    }
+
+    /** HTML, 4.10.4: a label names its field by id, or has it inside; a field without one may name itself. */
+    private Optional<WebElement> labelled(String label) {
+        Stream<WebElement> byLabel = browser.driver().findElements(By.tagName("label")).stream()
                 .filter(element -> normal(element.getText()).equals(normal(label)))
-                .map(element -> element.getDomAttribute("for"))
-                .filter(id -> id != null)
-                .map(id -> browser.driver().findElement(By.id(id)))
-                .filter(WebElement::isDisplayed)
-                .findFirst();
+                .flatMap(this::fieldOf);
+        Stream<WebElement> byItself =
+                browser.driver().findElements(By.cssSelector("input[aria-label], select[aria-label]")).stream()
+                        .filter(element -> normal(nameOf(element)).equals(normal(label)));
+        return Stream.concat(byLabel, byItself).filter(WebElement::isDisplayed).findFirst();
+    }
+
+    private Stream<WebElement> fieldOf(WebElement label) {
+        String id = label.getDomAttribute("for");
+        return id == null
+                ? label.findElements(By.cssSelector("input, select, textarea")).stream()
+                : browser.driver().findElements(By.id(id)).stream();
+    }
+
+    private Stream<WebElement> elements(Locator locator) {
+        if (!(locator instanceof Locator.Selector selector)) {
+            return Stream.empty();
+        }
+        try {
+            return browser.driver().findElements(By.cssSelector(selector.css())).stream()
+                    .filter(WebElement::isDisplayed);
+        } catch (InvalidSelectorException notCss) {
+            return Stream.empty();
+        }
     }
 
     private static String nameOf(WebElement element) {
@@ -145,9 +240,9 @@ public final class Screen {
         return value == null ? element.getText() : value;
     }
 
-    private IllegalStateException missing(String kind, String words, String there) {
-        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected a " + kind + " \""
-                + words + "\", found " + there + ": compare the page with the procedure");
+    private IllegalStateException missing(String expected, String there, String compared) {
+        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected " + expected + ", found "
+                + there + ": compare the page with the " + compared);
     }
 
     private String offered() {

@@ -56,10 +56,13 @@ public interface TestBed extends AutoCloseable {
         return false;
     }
 
+    /** The scenario is over: whatever it registered is cleared, where others would find it. */
+    default void leaveNothingBehind() {}
+
     /** What this run must not write down. */
     Secrets secrets();
 
-    /** The portal from behind: what only a mocked portal lets a tester arrange and see. */
+    /** The portal from behind, where a mocked portal lets a tester arrange and see more than a live one. */
     PortalBackOffice backOffice();
 
     @Override

@@ -35,6 +35,6 @@ interface Browsers extends AutoCloseable {
 
     /** The embedded browser on every computer. */
     static Browsers embedded(Simulation simulation) {
-        return person -> new HtmlUnitLauncher(simulation.pki().browserTrust());
+        return person -> new HtmlUnitLauncher(simulation.browserTrust());
     }
 }

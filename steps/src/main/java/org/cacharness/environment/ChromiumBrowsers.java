@@ -7,7 +7,9 @@ import java.security.KeyStoreException;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.cacharness.drivers.BrowserLauncher;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.chromium.ChromiumLauncher;
@@ -54,9 +56,15 @@ final class ChromiumBrowsers implements Browsers {
         return site.address();
     }
 
+    /** The portal's, and those of the site next door. */
     private List<X509Certificate> authorities() {
+        Set<X509Certificate> all = new LinkedHashSet<>(in(simulation.browserTrust()));
+        all.addAll(in(simulation.pki().browserTrust()));
+        return List.copyOf(all);
+    }
+
+    private static List<X509Certificate> in(KeyStore trusted) {
         try {
-            KeyStore trusted = simulation.pki().browserTrust();
             List<X509Certificate> authorities = new ArrayList<>();
             for (String alias : Collections.list(trusted.aliases())) {
                 authorities.add((X509Certificate) trusted.getCertificate(alias));

@@ -2,6 +2,10 @@ package org.cacharness.environment;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.util.Base64;
@@ -12,6 +16,17 @@ final class Pem {
     private static final int LINE = 64;
 
     private Pem() {}
+
+    /** Writes the certificates of a store to a file, whole or not at all. */
+    static void write(KeyStore store, Path file) {
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.writeString(part, of(store), US_ASCII);
+            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IllegalStateException("Write " + file + ": expected a place to write to, got " + e, e);
+        }
+    }
 
     /** The certificates of a store, one after the other. */
     static String of(KeyStore store) {

@@ -67,7 +67,7 @@ final class RealCardHarness implements Harness {
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
         secrets.register(SecretKind.PIN, card.pin());
-        SimulationSettings settings = SimulatedHarness.settings(request.stubs(), request.personas());
+        SimulationSettings settings = SimulatedHarness.settings(request);
         Simulation simulation = Simulation.start(settings.trusting(issuers), secrets);
         return new Stage() {
             @Override

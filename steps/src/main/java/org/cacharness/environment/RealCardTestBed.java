@@ -44,8 +44,8 @@ final class RealCardTestBed implements TestBed {
             return world.member(name);
         }
         Cardholder person = Cardholder.of(card.certificates().get(0)).orElseThrow();
-        Member member = new Member(name, Cardholder.USERNAME, person.dodIdNumber(), person.commonName());
-        world.startedOffice().openAccount(member);
+        Member member =
+                world.admit(new Member(name, Cardholder.USERNAME, person.dodIdNumber(), person.commonName()));
         holder = member;
         return member;
     }
@@ -89,6 +89,11 @@ final class RealCardTestBed implements TestBed {
     @Override
     public void allowPresentations(int planned) {
         world.guardedBy(run.part(planned));
+    }
+
+    @Override
+    public void leaveNothingBehind() {
+        world.leaveNothingBehind();
     }
 
     @Override

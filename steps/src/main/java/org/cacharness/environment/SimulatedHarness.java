@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
+import org.cacharness.cli.LivePortalRequest;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.edge.PinPolicy;
@@ -40,11 +41,14 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        return switch (request.card()) {
-            case IN_PROCESS -> request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
-            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
-            case AUTO -> new AutoHarness(this);
-        };
+        Harness cardPath =
+                switch (request.card()) {
+                    case IN_PROCESS ->
+                        request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
+                    case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+                    case AUTO -> new AutoHarness(this);
+                };
+        return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 
     @Override
@@ -92,7 +96,7 @@ public final class SimulatedHarness implements Harness {
         }
     }
 
-    private static Set<String> namedIn(List<String> sentences) {
+    static Set<String> namedIn(List<String> sentences) {
         Set<String> known = ids(Personas.builtIn());
         return sentences.stream()
                 .flatMap(sentence -> NOT_A_LETTER.splitAsStream(sentence))
@@ -106,7 +110,7 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation = Simulation.start(settings(request), secrets);
+        Simulation simulation = simulation(request, secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {
@@ -143,23 +147,30 @@ public final class SimulatedHarness implements Harness {
         };
     }
 
-    static SimulationSettings settings(RunRequest request) {
-        return settings(request.stubs(), request.personas())
-                .with(Optional.ofNullable(request.fault()).map(Faults::known));
-    }
-
     @Override
     public Map<String, String> faults() {
         return Faults.listed();
     }
 
+    /** The simulated part of a run; whoever asked ends it. */
+    static Simulation simulation(RunRequest request, Secrets secrets) {
+        Simulation simulation = Simulation.start(settings(request), secrets);
+        LivePortalRequest live = request.live();
+        if (live != null && live.cardIssuers() != null) {
+            Pem.write(simulation.pki().trustAnchors(), live.cardIssuers());
+        }
+        return simulation;
+    }
+
+    static SimulationSettings settings(RunRequest request) {
+        SimulationSettings world = settings(request.stubs(), request.personas())
+                .with(Optional.ofNullable(request.fault()).map(Faults::known));
+        LivePortalRequest live = request.live();
+        return live == null ? world : world.at(LivePortal.of(live));
+    }
+
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
-        return new SimulationSettings(
-                Optional.ofNullable(stubs),
-                Optional.ofNullable(personas),
-                Mutation.none(),
-                TrustedIssuers.none(),
-                Optional.empty());
+        return SimulationSettings.of(Optional.ofNullable(stubs), Optional.ofNullable(personas));
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
@@ -83,8 +84,8 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
     }
 
     @Override
-    public int sessions(Member member) {
-        return portal.records().sessions(member.username());
+    public OptionalInt sessions(Member member) {
+        return OptionalInt.of(portal.records().sessions(member.username()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.cacharness.drivers.Browser;
@@ -28,38 +27,38 @@ import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.card.CardFault;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
-import org.cacharness.simulator.portal.PortalServer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One scenario's cards, computers, consoles and portal, all simulated. Each is started when it is
+ * One scenario's simulated cards, computers and consoles, and its portal. Each is started when it is
  * first needed; what was started is ended in the opposite order.
  */
 public final class SimulatedTestBed implements TestBed {
     private final Simulation simulation;
     private final Readers readers;
     private final Browsers browsers;
+    private final PortalInUse portal;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private final Map<Member, Workstation> computers = new HashMap<>();
     private final Map<Member, CardFault> faults = new HashMap<>();
     private final Map<Member, CacInHand> inHand = new HashMap<>();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
-    private @Nullable PortalServer server;
-    private @Nullable SimulatedPortalBackOffice office;
 
     SimulatedTestBed(Simulation simulation, Readers readers, Browsers browsers) {
         this.simulation = simulation;
         this.readers = readers;
         this.browsers = started(browsers);
+        this.portal = started(simulation.portal(browsers::portalStarted));
     }
 
     @Override
     public Member member(String name) {
         Persona persona = simulation.persona(name);
-        Member member =
-                new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName());
-        startedOffice().openAccount(member);
-        return member;
+        return admit(new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName()));
+    }
+
+    /** Somebody gets an account whom no file of people knows. */
+    Member admit(Member person) {
+        return portal.admit(person);
     }
 
     @Override
@@ -138,13 +137,17 @@ public final class SimulatedTestBed implements TestBed {
 
     @Override
     public Portal portal() {
-        startedOffice();
-        return new Portal(Objects.requireNonNull(server).address());
+        return portal.portal();
     }
 
     @Override
     public PortalBackOffice backOffice() {
-        return startedOffice();
+        return portal.backOffice();
+    }
+
+    @Override
+    public void leaveNothingBehind() {
+        portal.leaveNothingBehind();
     }
 
     @Override
@@ -191,17 +194,6 @@ public final class SimulatedTestBed implements TestBed {
         if (stillRunning != null) {
             throw stillRunning;
         }
-    }
-
-    SimulatedPortalBackOffice startedOffice() {
-        if (office == null) {
-            PortalServer portal = started(SimulatedPortals.start(simulation));
-            portal.records().askForPassword(true);
-            browsers.portalStarted(List.of(portal.address(), portal.cacAddress()));
-            server = portal;
-            office = new SimulatedPortalBackOffice(simulation, portal);
-        }
-        return office;
     }
 
     private <T extends AutoCloseable> T started(T part) {

@@ -1,11 +1,15 @@
 package org.cacharness.environment;
 
+import java.net.URI;
+import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
@@ -58,6 +62,22 @@ public final class Simulation implements AutoCloseable {
     /** A test bed for one scenario, whose cards are in other readers than this process's own, or whose browsers are others. */
     SimulatedTestBed testBed(Readers readers, Browsers browsers) {
         return new SimulatedTestBed(this, readers, browsers);
+    }
+
+    /**
+     * The portal of another scenario.
+     *
+     * @param started is told under which addresses it is reached, when it is
+     */
+    PortalInUse portal(Consumer<List<URI>> started) {
+        return settings.live()
+                .map(live -> live.inUse(secrets))
+                .orElseGet(() -> new MockedPortal(this, started));
+    }
+
+    /** The authorities whom members' browsers trust for servers. */
+    KeyStore browserTrust() {
+        return settings.live().map(LivePortal::trusted).orElseGet(pki::browserTrust);
     }
 
     SimulationSettings settings() {

@@ -113,7 +113,7 @@ final class VirtualReaderHarness implements Harness {
     public Stage stage(RunRequest request, Secrets secrets) {
         List<VirtualReader> readers = PrivatePcscd.readersOf(PcscProcess.folder());
         Path module = OpenSc.module();
-        Simulation simulation = Simulation.start(SimulatedHarness.settings(request), secrets);
+        Simulation simulation = SimulatedHarness.simulation(request, secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {

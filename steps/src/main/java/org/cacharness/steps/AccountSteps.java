@@ -32,6 +32,7 @@ public final class AccountSteps {
     }
 
     @When("{person} logs in with a wrong password")
+    @Needs(Need.OTHER_PASSWORD)
     public void logInWithWrongPassword(Person person) {
         person.login().logIn(person.member(), backOffice().newPassword());
     }
@@ -42,6 +43,7 @@ public final class AccountSteps {
     }
 
     @Given("{person} has been issued a new password at Reset Password")
+    @Needs(Need.PASSWORD_CHANGE)
     public void resetPassword(Person person) {
         Password older = person.password();
         person.login().resetPassword(person.member(), person.member().dodIdNumber());
@@ -55,6 +57,7 @@ public final class AccountSteps {
     }
 
     @When("{person} asks for a new password for {person}'s account with his own DoD ID number")
+    @Needs(Need.PASSWORD_CHANGE)
     public void resetForAnotherPerson(Person asking, Person account) {
         asking.login().resetPassword(account.member(), asking.member().dodIdNumber());
     }
@@ -70,6 +73,7 @@ public final class AccountSteps {
     }
 
     @Given("{person} is logged in with her registered CAC")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void logInWithRegisteredCac(Person person) {
         person.isLoggedInWithRegisteredCac();
         assertThat(person.account().isHome())
@@ -83,6 +87,7 @@ public final class AccountSteps {
     }
 
     @Given("{person}'s CAC was pulled while she was logged in with it")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void pulledWhileLoggedIn(Person person) {
         logInWithRegisteredCac(person);
         person.cac().pull();
@@ -113,7 +118,11 @@ public final class AccountSteps {
     @Then("{person}'s account home says that she logged in with her {word}")
     public void homeSaysHow(Person person, String means) {
         person.account().goHome();
-        assertThat(person.screen().text()).containsIgnoringCase("You are logged in with your " + means);
+        assertThat(person.account().saysLoggedInWith(means))
+                .as(
+                        "logged in with the %s; the screen: %s",
+                        means, person.screen().text())
+                .isTrue();
     }
 
     @Then("{person}'s account asks for a login")
@@ -131,8 +140,8 @@ public final class AccountSteps {
 
     @Then("{person} has no session")
     public void hasNoSession(Person person) {
-        assertThat(backOffice().sessions(person.member()))
-                .as("sessions of the account")
+        assertThat(backOffice().sessions(person.member()).orElse(0))
+                .as("sessions of the account, where they can be seen")
                 .isZero();
         hasNoHome(person);
     }

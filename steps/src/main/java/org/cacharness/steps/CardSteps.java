@@ -52,6 +52,7 @@ public final class CardSteps {
     }
 
     @Given("the certificates of {person}'s CAC {condition}")
+    @Needs(value = Need.ISSUER, when = {"were revoked", "were suspended"})
     public void inCondition(Person person, CertificateCondition condition) {
         person.uses(condition.issue());
         person.hasCertificatesAvailable();

@@ -18,12 +18,14 @@ public final class ForbiddenSteps {
     }
 
     @Given("a temporary internet file of {person}'s browser is corrupt")
+    @Needs(Need.DAMAGED_FILE)
     public void corruptFile(Person person) {
         world.backOffice().corruptNextFile();
         person.login().typeAddress();
     }
 
     @Given("{person} gets a 403 because of a corrupt temporary internet file")
+    @Needs(Need.DAMAGED_FILE)
     public void forbidden(Person person) {
         corruptFile(person);
         person.login().logInHere(person.member(), person.password());
@@ -103,6 +105,7 @@ public final class ForbiddenSteps {
     }
 
     @Then("the file in the cache differs from the one that the portal serves")
+    @Needs(Need.DAMAGED_FILE)
     public void fileDiffers() {
         assertThat(world.front()
                         .computer()

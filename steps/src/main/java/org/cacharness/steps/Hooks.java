@@ -90,6 +90,12 @@ public final class Hooks {
         }
     }
 
+    /** Nobody finds what the scenario registered, however it ended. */
+    @After
+    public void leaveNothingBehind() {
+        bed.leaveNothingBehind();
+    }
+
     private Optional<Person> holder(PinPlan plan) {
         return plan.holder().map(world::person).or(() -> world.people().stream().findFirst());
     }

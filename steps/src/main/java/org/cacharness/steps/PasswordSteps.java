@@ -20,6 +20,7 @@ public final class PasswordSteps {
 
     @When("{person} changes her password for 150 days")
     @When("{person} tries to change her password for 150 days")
+    @Needs(Need.PASSWORD_CHANGE)
     public void change(Person person) {
         Password next = world.backOffice().newPassword();
         person.remembers(person.password(), next);
@@ -27,6 +28,7 @@ public final class PasswordSteps {
     }
 
     @Given("{person} has changed her password for 150 days")
+    @Needs(Need.PASSWORD_CHANGE)
     public void hasChanged(Person person) {
         person.isLoggedInWithRegisteredCac();
         change(person);
@@ -35,6 +37,7 @@ public final class PasswordSteps {
     }
 
     @When("{person} logs in with her new password {int} days later")
+    @Needs(Need.CLOCK)
     public void logInLater(Person person, int days) {
         world.backOffice().pass(Duration.ofDays(days));
         person.login().logIn(person.member(), person.newPassword());
@@ -70,7 +73,7 @@ public final class PasswordSteps {
         assertThat(front().login().refusal())
                 .as("why the portal refuses; the screen: %s", front().screen().text())
                 .contains(LoginRefusal.PASSWORD_EXPIRED);
-        assertThat(front().screen().offers("Reset Password"))
+        assertThat(front().login().offersReset())
                 .as("Reset Password is offered")
                 .isTrue();
     }

@@ -6,6 +6,7 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.security.cert.X509Certificate;
+import org.cacharness.description.Term;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.PortalBackOffice;
 
@@ -34,6 +35,7 @@ public final class PeopleSteps {
     }
 
     @Given("{person}'s registered CAC and {person}'s CAC bear the same serial number")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void sameSerialNumber(Person registered, Person other) {
         registered.uses(CacIssue.COMMON_SERIAL_NUMBER);
         register(registered, registered.cac().certificate());
@@ -43,11 +45,13 @@ public final class PeopleSteps {
     }
 
     @Given("the issuer has revoked {person}'s previous CAC")
+    @Needs(Need.ISSUER)
     public void revokedPrevious(Person person) {
         person.cac(CacIssue.PREVIOUS).revoke();
     }
 
     @Given("{person}'s previous CAC is registered by its certificate for {certificateUse}")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void previousIsRegisteredBy(Person person, CertificateUse use) {
         register(person, use.of(person.cac(CacIssue.PREVIOUS)));
     }
@@ -60,15 +64,19 @@ public final class PeopleSteps {
 
     @Then("the portal holds the certificate for {certificateUse} of {person}'s CAC")
     public void holds(CertificateUse use, Person person) {
-        assertThat(person.registered())
-                .as("what the portal holds")
-                .contains(PortalBackOffice.nameOf(use.of(person.cac())));
+        assertThat(person.holds(use.of(person.cac())))
+                .as(
+                        "the portal holds %s; it holds %s",
+                        PortalBackOffice.nameOf(use.of(person.cac())), person.registered())
+                .isTrue();
     }
 
     @Then("the screen tells {person} which certificate to choose")
+    @Needs(terms = Term.WHICH_CERTIFICATE)
     public void tellsWhichToChoose(Person person) {
-        assertThat(person.screen().text())
-                .contains("Choose the identity or e-mail signature certificate with your name");
+        assertThat(person.registration().tellsWhichCertificateToChoose())
+                .as("which certificate to choose; the screen: %s", person.screen().text())
+                .isTrue();
     }
 
     private static void uses(Person person, CacIssue issue) {

@@ -1,5 +1,6 @@
 package org.cacharness.steps;
 
+import java.security.cert.X509Certificate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +81,7 @@ public final class Person {
     }
 
     Registration registration() {
-        return new Registration(computer);
+        return new Registration(computer, bed.portal());
     }
 
     Password password() {
@@ -89,6 +90,11 @@ public final class Person {
 
     Optional<String> registered() {
         return bed.backOffice().registered(member);
+    }
+
+    /** Whether the portal holds this certificate for the person's account. */
+    boolean holds(X509Certificate certificate) {
+        return bed.backOffice().holds(member, certificate);
     }
 
     /** Remembers two passwords: the one so far, and the one that took its place. */

@@ -25,6 +25,7 @@ public final class PromptSteps {
     }
 
     @Given("{person} is going to be asked for {asks}")
+    @Needs(Need.PASSWORD_PROMPT)
     public void willBeAsked(Person person, Set<Ask> asks) {
         if (!asks.contains(Ask.CERTIFICATE)) {
             person.computer().prompts().browserSelectsItself();
@@ -45,6 +46,7 @@ public final class PromptSteps {
     }
 
     @Given("{person} has an older password and a more recent one")
+    @Needs(Need.PASSWORD_CHANGE)
     public void hasTwoPasswords(Person person) {
         Password older = person.password();
         world.backOffice().issueAnotherPassword(person.member());
@@ -91,6 +93,7 @@ public final class PromptSteps {
     }
 
     @When("{person} registers and enters a wrong password")
+    @Needs(Need.OTHER_PASSWORD)
     public void enterWrongPassword(Person person) {
         person.registersLoggedInWith(person.password(), world.backOffice().newPassword());
     }

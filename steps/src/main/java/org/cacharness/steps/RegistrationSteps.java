@@ -8,6 +8,7 @@ import io.cucumber.java.en.When;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.PortalBackOffice;
+import org.cacharness.drivers.Registration;
 
 /** Steps 4, 5 and 7: the registration page, what is registered, and the confirmation. */
 public final class RegistrationSteps {
@@ -19,28 +20,34 @@ public final class RegistrationSteps {
     }
 
     @Given("{person}'s previous CAC is registered")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void previousCacIsRegistered(Person person) {
         register(person, CacIssue.PREVIOUS);
     }
 
     @Given("{person}'s CAC is registered")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void cacIsRegistered(Person person) {
         register(person, CacIssue.CURRENT);
     }
 
     @Given("{person} has cleared the registration of her previous CAC")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void previousCacIsCleared(Person person) {
         previousCacIsRegistered(person);
         backOffice().clear(person.member());
     }
 
     @Given("{person}'s registration page says {string}")
+    @Needs(value = Need.ARRANGED_REGISTRATION, when = "Current Registered Information")
     public void pageSays(Person person, String screen) {
-        if (screen.equals("Current Registered Information")) {
+        boolean registered = screen.equals("Current Registered Information");
+        if (registered) {
             previousCacIsRegistered(person);
         }
         openPage(person);
-        assertThat(person.screen().says(screen))
+        Registration page = person.registration();
+        assertThat(registered ? page.showsRegisteredInformation() : page.saysNotRegistered())
                 .as("\"%s\"; the screen: %s", screen, person.screen().text())
                 .isTrue();
     }
@@ -98,7 +105,7 @@ public final class RegistrationSteps {
     @Then("the screen shows the Current Registered Information of {person}'s previous CAC")
     public void showsPrevious(Person person) {
         assertThat(person.registration().showsRegisteredInformation()).isTrue();
-        assertThat(person.screen().text()).containsIgnoringCase(serial(person.cac(CacIssue.PREVIOUS)));
+        namesCertificate(person, person.cac(CacIssue.PREVIOUS));
     }
 
     @Then("{person} has nothing registered")
@@ -115,7 +122,7 @@ public final class RegistrationSteps {
 
     @Then("{person}'s CAC is still registered")
     public void stillRegistered(Person person) {
-        assertThat(person.registered()).as("what the portal holds").contains(nameOf(person.cac()));
+        portalHolds(person, "the");
     }
 
     @Then("a screen says that {person} has registered her/his CAC")
@@ -127,14 +134,26 @@ public final class RegistrationSteps {
 
     @Then("the screen names the certificate of {person}'s CAC")
     public void namesCertificate(Person person) {
-        assertThat(person.screen().text())
-                .contains(person.member().certificateName())
-                .containsIgnoringCase(serial(person.cac()));
+        assertThat(person.screen().text()).contains(person.member().certificateName());
+        namesCertificate(person, person.cac());
+    }
+
+    private static void namesCertificate(Person person, CacInHand card) {
+        assertThat(person.registration().names(card.certificate()))
+                .as(
+                        "the serial number %s; the screen: %s",
+                        card.certificate().getSerialNumber().toString(16),
+                        person.screen().text())
+                .isTrue();
     }
 
     @Then("the portal holds the certificate of {person}'s CAC for {word} account")
     public void portalHolds(Person person, String whose) {
-        assertThat(person.registered()).as("what the portal holds").contains(nameOf(person.cac()));
+        assertThat(person.holds(person.cac().certificate()))
+                .as(
+                        "the portal holds %s; it holds %s",
+                        PortalBackOffice.nameOf(person.cac().certificate()), person.registered())
+                .isTrue();
     }
 
     /** What the portal holds is what it held, the password is the one it was, and nobody can log in by CAC. */
@@ -156,14 +175,6 @@ public final class RegistrationSteps {
 
     private void register(Person person, CacIssue issue) {
         backOffice().register(person.member(), person.cac(issue).certificate());
-    }
-
-    private static String nameOf(CacInHand card) {
-        return PortalBackOffice.nameOf(card.certificate());
-    }
-
-    private static String serial(CacInHand card) {
-        return card.certificate().getSerialNumber().toString(16);
     }
 
     private PortalBackOffice backOffice() {

@@ -12,17 +12,20 @@ public final class StatusSteps {
     }
 
     @Given("{outage} for {person}'s CAC")
+    @Needs(Need.ISSUER)
     public void outage(Outage outage, Person person) {
         person.uses(outage.issue());
         person.hasCertificatesAvailable();
     }
 
     @Given("the certificates of {person}'s CAC {condition}, and the CRL says so")
+    @Needs(Need.ISSUER)
     public void takenBack(Person person, CertificateCondition condition) {
         condition.happensTo(person.cac());
     }
 
     @Given("that CAC is the one registered for {person}'s account")
+    @Needs(Need.ARRANGED_REGISTRATION)
     public void registered(Person person) {
         world.backOffice().register(person.member(), person.cac().certificate());
     }

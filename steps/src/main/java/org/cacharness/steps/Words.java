@@ -37,6 +37,10 @@ public final class Words {
     @ParameterType(
             "the username or password is wrong|the password is an older one|the password has expired|the CAC is not registered|no certificate was presented|the certificate could not be checked|the certificates (?:were|have|are) [a-z ]+")
     public LoginRefusal loginRefusal(String reason) {
+        return refusalOfLogin(reason);
+    }
+
+    static LoginRefusal refusalOfLogin(String reason) {
         return switch (reason) {
             case "the username or password is wrong" -> LoginRefusal.WRONG_PASSWORD;
             case "the password is an older one" -> LoginRefusal.OLDER_PASSWORD;
@@ -44,7 +48,8 @@ public final class Words {
             case "the CAC is not registered" -> LoginRefusal.CAC_NOT_REGISTERED;
             case "no certificate was presented" -> LoginRefusal.NO_CERTIFICATE;
             case "the certificate could not be checked" -> LoginRefusal.NOT_CHECKED;
-            default -> condition(reason.replace("the certificates ", "")).loginRefusal();
+            default ->
+                CertificateCondition.of(reason.replace("the certificates ", "")).loginRefusal();
         };
     }
 
@@ -52,6 +57,10 @@ public final class Words {
     @ParameterType(
             "no certificate was presented|the certificate is not (?:hers|for logging in)|the certificate names no DoD ID number|the certificate could not be checked|the password is (?:wrong|an older one)|the certificates (?:were|have|are) [a-z ]+")
     public RegistrationRefusal registrationRefusal(String reason) {
+        return refusalOfRegistration(reason);
+    }
+
+    static RegistrationRefusal refusalOfRegistration(String reason) {
         return switch (reason) {
             case "the certificate is not hers" -> RegistrationRefusal.ANOTHER_PERSONS;
             case "the certificate is not for logging in" -> RegistrationRefusal.NOT_FOR_LOGIN;

@@ -82,7 +82,7 @@ final class RegistrationBenchmark {
             new LoginPages(computer, portal).logIn(member, bed.backOffice().password(member));
             done(Part.LOGIN);
             new AccountPages(computer, portal).goToRegistration();
-            Registration registration = new Registration(computer);
+            Registration registration = new Registration(computer, portal);
             registration.register(bed.backOffice().password(member));
             if (!registration.isConfirmed()
                     || bed.backOffice().registered(member).isEmpty()) {

@@ -100,7 +100,7 @@ final class ChromiumChecks implements AutoCloseable {
             desk.login.logIn(desk.ada, desk.bed.backOffice().password(desk.ada));
             desk.bed.console(Middleware.ACTIVCLIENT, desk.computer).makeCertificatesAvailable();
             desk.account.goToRegistration();
-            Registration registration = new Registration(desk.computer);
+            Registration registration = new Registration(desk.computer, desk.bed.portal());
             registration.register(desk.bed.backOffice().password(desk.ada));
 
             boolean confirmed = registration.isConfirmed();

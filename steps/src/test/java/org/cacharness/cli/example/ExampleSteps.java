@@ -61,6 +61,14 @@ public final class ExampleSteps {
         new java.util.concurrent.CountDownLatch(1).await();
     }
 
+    /** Something that goes on until the run is interrupted, if a file is not there. */
+    @When("{word} waits unless {string} is there")
+    public void waitsUnless(String person, String file) throws InterruptedException {
+        if (!java.nio.file.Files.exists(java.nio.file.Path.of(file))) {
+            waits(person);
+        }
+    }
+
     /** Something that works. */
     @When("{word} registers it")
     public void registers(String person) {}

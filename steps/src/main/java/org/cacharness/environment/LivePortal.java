@@ -1,0 +1,72 @@
+package org.cacharness.environment;
+
+import java.net.URI;
+import java.security.KeyStore;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.LivePortalRequest;
+import org.cacharness.cli.PortalAccounts;
+import org.cacharness.description.PortalDescription;
+import org.cacharness.drivers.Member;
+import org.cacharness.drivers.Portal;
+import org.cacharness.secrets.Secrets;
+
+/**
+ * A portal that is not ours: nothing in it can be arranged but by its pages, and what a run leaves in it stays.
+ *
+ * <p>An account whose login was refused is left alone for the rest of the run, for portals lock accounts.
+ */
+final class LivePortal {
+    private final Portal portal;
+    private final KeyStore trusted;
+    private final PortalAccounts accounts;
+    private final Set<String> refused = ConcurrentHashMap.newKeySet();
+
+    LivePortal(URI address, PortalDescription description, KeyStore trusted, PortalAccounts accounts) {
+        this.portal = new Portal(address, description);
+        this.trusted = trusted;
+        this.accounts = accounts;
+    }
+
+    /** The portal that the user named, whose files were looked at before. */
+    static LivePortal of(LivePortalRequest request) {
+        try {
+            return new LivePortal(
+                    request.address(), request.description(), ServerTrust.read(request.trust()), request.accounts());
+        } catch (BadInputException changed) {
+            throw new IllegalStateException(changed.getMessage(), changed);
+        }
+    }
+
+    Portal portal() {
+        return portal;
+    }
+
+    /** The authorities whom members' browsers trust for servers. */
+    KeyStore trusted() {
+        return trusted;
+    }
+
+    PortalAccounts accounts() {
+        return accounts;
+    }
+
+    /** The portal for one scenario. */
+    PortalInUse inUse(Secrets secrets) {
+        return new LivePortalInUse(this, new FrontDoor(this, secrets));
+    }
+
+    void loginWasRefused(Member member) {
+        refused.add(member.username());
+    }
+
+    /** Does nothing where the account's password was not refused before. */
+    void requireNotRefused(Member member) {
+        if (refused.contains(member.username())) {
+            throw new IllegalStateException("Log in to the account of " + member.name()
+                    + ": expected the password of the accounts file to be accepted, the portal refused it earlier in this"
+                    + " run: it is not sent again, for that might lock the account; correct the file");
+        }
+    }
+}

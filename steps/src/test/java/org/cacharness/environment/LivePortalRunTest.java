@@ -1,0 +1,267 @@
+package org.cacharness.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.cacharness.cli.Main;
+import org.cacharness.harborgate.Flaw;
+import org.cacharness.harborgate.HarborGate;
+import org.cacharness.simulator.pki.Persona;
+import org.cacharness.simulator.pki.Personas;
+import org.cacharness.simulator.pki.TestPki;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the scenarios against a portal that shares nothing with the mocked one, as somebody does who has one. */
+class LivePortalRunTest {
+    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
+    private static final String CONFIRMATION = "^The confirmation names Ada's certificate";
+
+    @TempDir
+    Path folder;
+
+    private TestPki servers;
+    private HarborGate gate;
+    private String printed = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        servers = TestPki.start();
+        gate = HarborGate.open(servers.serverKey("localhost"), servers.storePassword(), this::cardIssuers);
+        Files.writeString(folder.resolve("servers.pem"), Pem.of(servers.browserTrust()));
+        Files.writeString(folder.resolve("portal.yaml"), description());
+        StringBuilder accounts = new StringBuilder("# person username passphrase\n");
+        for (Persona person : Personas.builtIn().all()) {
+            String passphrase = "Correct-Horse " + Integer.toHexString(person.id().hashCode());
+            gate.openAccount(
+                    person.username(), person.commonName(), person.edipi().digits(), passphrase);
+            accounts.append(person.id()).append(' ').append(person.username()).append("  ");
+            accounts.append(passphrase).append('\n');
+        }
+        Files.writeString(folder.resolve("accounts"), accounts);
+        Files.setPosixFilePermissions(folder.resolve("accounts"), PosixFilePermissions.fromString("rw-------"));
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+        servers.close();
+    }
+
+    @Test
+    void whatever_is_applicable_passes_at_a_portal_with_other_words_and_the_rest_says_why_not() throws IOException {
+        int code = run("--tags", "not @activclient and not @activgold");
+
+        assertThat(code).as(printed).isZero();
+        Map<String, JsonNode> results = results();
+        assertThat(named(results, "passed"))
+                .contains(
+                        "Ada's session is made by password",
+                        "The CAC Login button turns Ada away while her CAC is not registered",
+                        "The menu leads Ada to her registration page",
+                        "Ada cannot register with Bob's certificate",
+                        "The confirmation names Ada's certificate, and the portal holds it",
+                        "Ada's registered CAC logs her in",
+                        "Ada's registration leaves Bob's account alone",
+                        "Cleo, without a middle name, registers");
+        assertThat(reason(results, "The password from before the reset no longer logs Ada in"))
+                .isEqualTo("not applicable to a live portal: the account's password would be changed");
+        assertThat(reason(results, "The portal refuses a wrong password for Ada's account"))
+                .contains("may lock the account");
+        assertThat(reason(results, "Ada clears her registered information after her CAC was replaced"))
+                .contains("registered from behind");
+        assertThat(reason(results, "Ada gets a 403 because a file in her browser's cache is corrupt"))
+                .contains("damaged on its way");
+        assertThat(results.values())
+                .filteredOn(result -> result.path("result").asText().equals("not run"))
+                .extracting(result -> result.path("reason").asText())
+                .allMatch(why -> why.startsWith("not applicable to a live portal: ") || why.equals("not selected"));
+        assertThat(Personas.builtIn().all())
+                .as("people who are left with a card on file")
+                .noneMatch(person -> gate.hasCard(person.username()));
+    }
+
+    @Test
+    void a_selector_that_finds_nothing_is_named_with_term_file_line_and_page() throws IOException {
+        describe("selector: button.link-card", "selector: button.linc-card");
+
+        int code = run("--name", CONFIRMATION);
+
+        assertThat(code).isEqualTo(1);
+        assertThat(printed)
+                .contains("Page \"Smart card\" (/desk/security/card): expected a button or link for portal.yaml:"
+                        + lineOf("linc-card") + ", \"Register\" (selector button.linc-card), found \"Desk\"")
+                .contains("compare the page with the description");
+    }
+
+    @Test
+    void each_flaw_of_the_portal_turns_scenarios_red() {
+        Map<Flaw, String> noticed = new EnumMap<>(Flaw.class);
+        noticed.put(Flaw.TAKES_ANY_CARD, "^The CAC Login button turns Ada away");
+        noticed.put(Flaw.NEVER_LEAVES, "^Ada's account is closed to her browser once");
+        noticed.put(Flaw.SAYS_THE_WRONG_WAY, "^Ada's session is made by password");
+        noticed.put(Flaw.CARD_PAGE_IS_OPEN, "^The registration page is closed to somebody");
+        noticed.put(Flaw.SHOWS_ANOTHER_HOLDER, "^The menu leads Ada to her registration page");
+        noticed.put(Flaw.LINKS_NOTHING, CONFIRMATION);
+        noticed.put(Flaw.LINKS_ANYBODY, "^Ada cannot register with Bob's certificate");
+        noticed.put(Flaw.READS_NO_DATES, "whose certificates have expired$");
+        noticed.put(Flaw.READS_NO_PURPOSE, "^Webster cannot register");
+        noticed.put(Flaw.HAS_ANOTHER_BUTTON, CONFIRMATION);
+        noticed.put(Flaw.NAMES_NO_CERTIFICATE, CONFIRMATION);
+        noticed.put(Flaw.ASKS_FOR_NO_PASSPHRASE, "asked for the certificate, the PIN and the password$");
+        assertThat(noticed.keySet()).as("flaws with a scenario").containsExactlyInAnyOrder(Flaw.values());
+
+        noticed.forEach((flaw, scenarios) -> {
+            gate.has(Set.of(flaw));
+            assertThat(run("--name", scenarios)).as("%s%n%s", flaw, printed).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void a_password_that_is_refused_is_not_sent_a_second_time() throws IOException {
+        Path accounts = folder.resolve("accounts");
+        Files.writeString(accounts, Files.readString(accounts).replace("Correct-Horse", "Correct-Mule"));
+
+        int code = run("--tags", "@step-1 or @step-4");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(gate.refusedPassphrases()).as("wrong passphrases that the portal saw").isEqualTo(1);
+        assertThat(printed).contains("the portal refused it earlier in this run: it is not sent again");
+    }
+
+    @Test
+    void a_portal_elsewhere_is_told_before_anything_is_sent() {
+        int code = cac(
+                "run",
+                "--dry-run",
+                "--portal",
+                "https://portal.example.mil/",
+                "--portal-description",
+                path("portal.yaml"),
+                "--accounts-file",
+                path("accounts"));
+
+        assertThat(code).isZero();
+        assertThat(printed)
+                .contains("Portal: https://portal.example.mil/, NOT on this machine: passwords, certificates and")
+                .contains("Ada (")
+                .contains("Before and after each scenario the registered information of its people is cleared there.")
+                .contains("not applicable to it")
+                .doesNotContain("Correct-Horse");
+    }
+
+    @Test
+    void accounts_that_others_may_read_are_refused_before_anything_is_sent() throws IOException {
+        Files.setPosixFilePermissions(folder.resolve("accounts"), PosixFilePermissions.fromString("rw-r--r--"));
+
+        int code = run("--name", CONFIRMATION);
+
+        assertThat(code).isEqualTo(2);
+        assertThat(printed).contains("--accounts-file: expected a file that only its owner may read", "chmod 600");
+    }
+
+    private void describe(String was, String is) throws IOException {
+        Path file = folder.resolve("portal.yaml");
+        String text = Files.readString(file);
+        assertThat(text).contains(was);
+        Files.writeString(file, text.replace(was, is));
+    }
+
+    private int lineOf(String words) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve("portal.yaml"));
+        return 1
+                + IntStream.range(0, lines.size())
+                        .filter(number -> lines.get(number).contains(words))
+                        .findFirst()
+                        .orElseThrow();
+    }
+
+    private static Set<String> named(Map<String, JsonNode> results, String outcome) {
+        return results.entrySet().stream()
+                .filter(entry -> entry.getValue().path("result").asText().equals(outcome))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static String reason(Map<String, JsonNode> results, String title) {
+        return results.get(title).path("reason").asText();
+    }
+
+    /** What the harness writes before the first scenario. */
+    private Collection<X509Certificate> cardIssuers() {
+        List<X509Certificate> issuers = new ArrayList<>();
+        try (InputStream in = Files.newInputStream(folder.resolve("card-issuers.pem"))) {
+            CertificateFactory.getInstance("X.509").generateCertificates(in).forEach(issuer -> issuers.add((X509Certificate)
+                    issuer));
+        } catch (IOException | CertificateException notYet) {
+            return List.of();
+        }
+        return issuers;
+    }
+
+    private static String description() throws IOException {
+        try (InputStream in = HarborGate.class.getResourceAsStream("harbor-gate.yaml")) {
+            return new String(in.readAllBytes());
+        }
+    }
+
+    private int run(String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                "run",
+                "--portal",
+                gate.address().toString(),
+                "--portal-description",
+                path("portal.yaml"),
+                "--portal-trust",
+                path("servers.pem"),
+                "--accounts-file",
+                path("accounts"),
+                "--card-issuers",
+                path("card-issuers.pem"),
+                "--report",
+                path("report")));
+        words.addAll(List.of(more));
+        return cac(words.toArray(String[]::new));
+    }
+
+    private int cac(String... words) {
+        StringWriter out = new StringWriter();
+        int code = Main.execute(new SimulatedHarness(), HOME, new PrintWriter(out), new PrintWriter(out), words);
+        printed = out.toString();
+        return code;
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** Each scenario by its title. */
+    private Map<String, JsonNode> results() throws IOException {
+        JsonNode run = new ObjectMapper().readTree(folder.resolve("report/run.json").toFile());
+        Map<String, JsonNode> results = new TreeMap<>();
+        run.path("scenarios").forEach(one -> results.put(one.path("name").asText(), one));
+        return results;
+    }
+}

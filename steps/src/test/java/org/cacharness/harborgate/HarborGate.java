@@ -1,0 +1,129 @@
+package org.cacharness.harborgate;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsParameters;
+import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.TrustManager;
+
+/**
+ * A small portal on the JDK's own web server: one port for people with a passphrase, one that asks for a smart card. Both are on
+ * loopback, at ports that nobody chose.
+ */
+public final class HarborGate implements AutoCloseable {
+    private final HttpsServer open;
+    private final HttpsServer cards;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "harbor-gate");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final Accounts accounts = new Accounts();
+    private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
+
+    private HarborGate(HttpsServer open, HttpsServer cards) {
+        this.open = open;
+        this.cards = cards;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @param key its server key
+     * @param password of that key
+     * @param issuers of cards, asked for at each handshake
+     */
+    public static HarborGate open(KeyStore key, char[] password, Supplier<Collection<X509Certificate>> issuers) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            keys.init(key, password);
+            context.init(keys.getKeyManagers(), new TrustManager[] {new IssuerTrust(issuers)}, null);
+            HarborGate gate = new HarborGate(server(context, false), server(context, true));
+            gate.begin();
+            return gate;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("Harbor Gate: could not be opened: " + e, e);
+        }
+    }
+
+    private static HttpsServer server(SSLContext context, boolean asksForCard) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(context) {
+            @Override
+            public void configure(HttpsParameters parameters) {
+                SSLParameters tls = getSSLContext().getDefaultSSLParameters();
+                tls.setWantClientAuth(asksForCard);
+                parameters.setSSLParameters(tls);
+            }
+        });
+        return server;
+    }
+
+    private void begin() {
+        open.setExecutor(threads);
+        cards.setExecutor(threads);
+        open.createContext("/", exchange -> visit(exchange).answerOpen());
+        cards.createContext("/", exchange -> visit(exchange).answerCards());
+        open.start();
+        cards.start();
+    }
+
+    private Visit visit(HttpExchange exchange) {
+        return new Visit((HttpsExchange) exchange, accounts, flaws, new Pages(flaws, address(), cardAddress()));
+    }
+
+    /** What a member types. */
+    public URI address() {
+        return URI.create("https://localhost:" + open.getAddress().getPort() + "/");
+    }
+
+    private URI cardAddress() {
+        return URI.create("https://localhost:" + cards.getAddress().getPort() + "/");
+    }
+
+    /** Opens an account. */
+    public void openAccount(String user, String holder, String number, String passphrase) {
+        accounts.open(user, holder, number, passphrase);
+    }
+
+    /** Whether a card is linked to the account. */
+    public boolean hasCard(String user) {
+        return accounts.named(user).orElseThrow().linked != null;
+    }
+
+    /** How often somebody came with a wrong passphrase. */
+    public int refusedPassphrases() {
+        return accounts.refused.get();
+    }
+
+    /** From now on these are wrong, and nothing else. */
+    public void has(Set<Flaw> wrong) {
+        flaws.clear();
+        flaws.addAll(wrong);
+    }
+
+    @Override
+    public void close() {
+        open.stop(0);
+        cards.stop(0);
+        threads.shutdownNow();
+    }
+}
