@@ -22,6 +22,8 @@ import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.portal.PortalServer;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ public final class SimulatedTestBed implements TestBed {
     private final Readers readers;
     private final Browsers browsers;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final EventLog events = new EventLog();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
     private @Nullable PortalServer server;
     private @Nullable SimulatedPortalBackOffice office;
@@ -102,6 +105,11 @@ public final class SimulatedTestBed implements TestBed {
     }
 
     @Override
+    public List<TimelineEvent> newEvents() {
+        return events.takeNew();
+    }
+
+    @Override
     public Secrets secrets() {
         return simulation.secrets();
     }
@@ -131,8 +139,9 @@ public final class SimulatedTestBed implements TestBed {
         if (office == null) {
             PortalServer portal = started(SimulatedPortals.start(simulation));
             portal.records().askForPassword(true);
+            portal.records().watch(event -> events.add(PortalEvents.told(event)));
             server = portal;
-            office = new SimulatedPortalBackOffice(simulation, portal);
+            office = new SimulatedPortalBackOffice(simulation, portal, events);
         }
         return office;
     }
