@@ -9,6 +9,7 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.order.PickleOrder;
 import io.cucumber.core.order.StandardPickleOrders;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.core.runtime.TimeServiceEventBus;
 import io.cucumber.plugin.Plugin;
 import java.io.IOException;
 import java.net.URI;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cacharness.report.PlannedScenario;
@@ -32,6 +34,7 @@ import org.cacharness.report.ScenarioResult;
 import org.cacharness.report.Traceability;
 import org.cacharness.secrets.Leak;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.RunClock;
 
 /** One run of a plan by Cucumber, with its results and its report. */
 final class Round {
@@ -99,6 +102,7 @@ final class Round {
                 .withRuntimeOptions(options())
                 .withFeatureSupplier(this::features)
                 .withObjectFactorySupplier(factories::get)
+                .withEventBus(new TimeServiceEventBus(RunClock.utc(), UUID::randomUUID))
                 .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
                 .build();
     }

@@ -2,9 +2,9 @@ package org.cacharness.drivers;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +15,7 @@ import org.cacharness.edge.ApduJournal;
 import org.cacharness.edge.CacCard;
 import org.cacharness.edge.CardCertificate;
 import org.cacharness.edge.CardConnectionException;
+import org.cacharness.edge.JournalEntry;
 import org.cacharness.edge.JournalingConnection;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinEntry;
@@ -24,6 +25,9 @@ import org.cacharness.edge.PinState;
 import org.cacharness.edge.PkiInstance;
 import org.cacharness.edge.SmartcardConnection;
 import org.cacharness.edge.TypedPin;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.RunClock;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +46,7 @@ public final class CardReader implements AutoCloseable {
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
     private int given;
+    private int timed;
 
     /**
      * A reader that PC/SC, or something like it, lists.
@@ -172,6 +177,17 @@ public final class CardReader implements AutoCloseable {
         return List.copyOf(fresh);
     }
 
+    /** What went over the card's contacts and through the PKCS#11 module since this was last asked. */
+    public synchronized List<TimelineEvent> newEvents() {
+        List<JournalEntry> all = journal.entries();
+        List<TimelineEvent> fresh = new ArrayList<>(keys.newEvents());
+        for (JournalEntry entry : all.subList(timed, all.size())) {
+            fresh.add(TimelineEvent.at(entry.at(), Layer.APDU, entry.line(), entry.shape()));
+        }
+        timed = all.size();
+        return fresh;
+    }
+
     /** The card is about to be pulled: the connection to it is given up. */
     public synchronized void forgetCard() {
         keys.forgetCard();
@@ -198,7 +214,7 @@ public final class CardReader implements AutoCloseable {
             try {
                 SmartcardConnection opened = SmartcardConnection.open(terminal);
                 connection = opened;
-                card = new CacCard(new JournalingConnection(opened, journal, Clock.systemUTC()), guard);
+                card = new CacCard(new JournalingConnection(opened, journal, RunClock.utc()), guard);
             } catch (CardConnectionException absent) {
                 throw new CardUnreachableException(absent);
             }

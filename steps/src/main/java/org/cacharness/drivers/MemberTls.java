@@ -45,7 +45,7 @@ public final class MemberTls {
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keys}, watched(trust.getTrustManagers(), computer.traffic()), null);
-            return context;
+            return computer.traffic().handshakes().watched(context);
         } catch (GeneralSecurityException unsupported) {
             throw new IllegalStateException("TLS: expected a JDK with PKIX and TLS, got " + unsupported, unsupported);
         }

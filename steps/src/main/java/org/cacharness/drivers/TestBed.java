@@ -1,7 +1,9 @@
 package org.cacharness.drivers;
 
 import java.util.function.Supplier;
+import java.util.List;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * What one scenario runs with: people, their cards and computers, and the portal. Nothing of it is shared with another
@@ -64,6 +66,16 @@ public interface TestBed extends AutoCloseable {
 
     /** The portal from behind, where a mocked portal lets a tester arrange and see more than a live one. */
     PortalBackOffice backOffice();
+
+    /** What happened behind the scenario's back since this was last asked: changes of the portal's state, where it can be seen. */
+    default List<TimelineEvent> newEvents() {
+        return List.of();
+    }
+
+    /** Whether steps are to leave pages, texts and a timeline; without them only results are known. */
+    default boolean keepsEvidence() {
+        return true;
+    }
 
     @Override
     void close();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinEntry;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +103,14 @@ public final class Workstation implements AutoCloseable {
         pagesOfClosedBrowsers.clear();
         openBrowser().ifPresent(open -> pages.addAll(open.newPages()));
         return pages;
+    }
+
+    /** What was asked, sent and answered at this computer since it was last asked; its pages are not among it. */
+    public List<TimelineEvent> newEvents() {
+        List<TimelineEvent> events = new ArrayList<>(prompts.newEvents());
+        events.addAll(traffic.newEvents());
+        readers.forEach(reader -> events.addAll(reader.newEvents()));
+        return events;
     }
 
     /** The values of all cookies that browsers of this computer held, those that are closed by now too. */

@@ -27,6 +27,8 @@ import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.card.CardFault;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * One scenario's simulated cards, computers and consoles, and its portal. Each is started when it is
@@ -41,13 +43,14 @@ public final class SimulatedTestBed implements TestBed {
     private final Map<Member, Workstation> computers = new HashMap<>();
     private final Map<Member, CardFault> faults = new HashMap<>();
     private final Map<Member, CacInHand> inHand = new HashMap<>();
+    private final EventLog events = new EventLog();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
 
     SimulatedTestBed(Simulation simulation, Readers readers, Browsers browsers) {
         this.simulation = simulation;
         this.readers = readers;
         this.browsers = started(browsers);
-        this.portal = started(simulation.portal(browsers::portalStarted));
+        this.portal = started(simulation.portal(browsers::portalStarted, events));
     }
 
     @Override
@@ -168,6 +171,11 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public boolean eachBrowserAsksForThePin() {
         return browsers.eachAsksForThePin();
+    }
+
+    @Override
+    public List<TimelineEvent> newEvents() {
+        return events.takeNew();
     }
 
     @Override

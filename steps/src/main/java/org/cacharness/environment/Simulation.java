@@ -19,6 +19,7 @@ import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
+import org.cacharness.timeline.EventLog;
 
 /**
  * What the scenarios of one run share, none of which a scenario can change for another: the people, the test PKI, and the
@@ -68,11 +69,12 @@ public final class Simulation implements AutoCloseable {
      * The portal of another scenario.
      *
      * @param started is told under which addresses it is reached, when it is
+     * @param events gets what changes in it, where that can be seen
      */
-    PortalInUse portal(Consumer<List<URI>> started) {
+    PortalInUse portal(Consumer<List<URI>> started, EventLog events) {
         return settings.live()
                 .map(live -> live.inUse(secrets))
-                .orElseGet(() -> new MockedPortal(this, started));
+                .orElseGet(() -> new MockedPortal(this, started, events));
     }
 
     /** The authorities whom members' browsers trust for servers. */
