@@ -41,6 +41,10 @@ final class VirtualReaderHarness implements Harness {
             "@pin-for-each-signature",
             "not applicable: SunPKCS11 logs in once for each insertion, and OpenSC's CAC driver has no PIN for each signature");
 
+    private static final String CARD_FAULT = "@card-fault";
+    private static final String NOT_TRIED =
+            "not applicable: Chromium's dialogs have not been tried with faulty cards; --browser htmlunit runs it";
+
     private final Harness simulated;
     private final Supplier<Optional<String>> machine;
     private final Optional<ChromiumPrograms> chromium;
@@ -143,6 +147,9 @@ final class VirtualReaderHarness implements Harness {
     public Optional<String> reasonNotToRun(List<String> tags) {
         if (chromium.isPresent() && tags.contains(OUT_OF_DATE)) {
             return Optional.of(NOT_OFFERED);
+        }
+        if (chromium.isPresent() && tags.contains(CARD_FAULT)) {
+            return Optional.of(NOT_TRIED);
         }
         return tags.stream()
                 .map(NOT_BEHIND_OPENSC::get)

@@ -87,6 +87,10 @@ public enum Trouble {
                         "A CAC's trouble: expected words of features/card-faults.feature, got \"" + words + "\""));
     }
 
+    String words() {
+        return words;
+    }
+
     FaultName fault() {
         return new FaultName(name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
