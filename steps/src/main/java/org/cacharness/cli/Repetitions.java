@@ -47,8 +47,7 @@ final class Repetitions {
     private static UnaryOperator<ScenarioResult> passedNow(List<ScenarioResult> again, int repetition) {
         Map<String, Outcome> outcomes = again.stream()
                 .collect(Collectors.toMap(result -> result.scenario().key(), ScenarioResult::outcome));
-        return result -> outcomes.get(result.scenario().key()) == Outcome.PASSED
-                ? result.passedAgain(repetition)
-                : result;
+        return result ->
+                outcomes.get(result.scenario().key()) == Outcome.PASSED ? result.passedAgain(repetition) : result;
     }
 }

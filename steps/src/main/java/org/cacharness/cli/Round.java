@@ -99,11 +99,7 @@ final class Round {
 
     /** What is repeated leaves no pages: the report shows the failure. Nor does Cucumber write of it, whose files are complete. */
     private List<ScenarioResult> again(
-            Harness.Stage stage,
-            List<PlannedScenario> scenarios,
-            Secrets secrets,
-            Path report,
-            RunListener listener) {
+            Harness.Stage stage, List<PlannedScenario> scenarios, Secrets secrets, Path report, RunListener listener) {
         Map<String, PlannedScenario> planned =
                 scenarios.stream().collect(Collectors.toMap(PlannedScenario::key, Function.identity()));
         Recorder recorder = new Recorder(planned, harness::refuses, secrets, report, listener);

@@ -93,7 +93,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--repeat-failed",
             paramLabel = "N",
-            description = "Repeat a scenario that failed up to N times; if it passes then, it is flaky. Not with real cards.")
+            description =
+                    "Repeat a scenario that failed up to N times; if it passes then, it is flaky. Not with real cards.")
     int repeatFailed;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes. Default: target/cac-report")
@@ -297,7 +298,8 @@ final class RunCommand implements Callable<Integer> {
     private void atLeast(String option, int least, int value) {
         if (value < least) {
             CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-            throw new ParameterException(known.commandLine(), option + ": expected " + least + " or more, got " + value);
+            throw new ParameterException(
+                    known.commandLine(), option + ": expected " + least + " or more, got " + value);
         }
     }
 }

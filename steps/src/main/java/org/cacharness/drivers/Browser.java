@@ -2,8 +2,11 @@ package org.cacharness.drivers;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
 
 /**
  * One browser with all its windows: one process, one memory, one set of TLS sessions.
@@ -35,6 +38,37 @@ public interface Browser extends AutoCloseable {
      * {@link #NO_CONNECTION}, as browsers do.
      */
     void act(Runnable deed);
+
+    /**
+     * The first element whose name, the words that a person calls it by, reads so and that can be seen.
+     *
+     * @param xpath which elements
+     * @param normal the words, in lower case, with single spaces
+     */
+    default Optional<WebElement> visible(String xpath, String normal) {
+        return driver().findElements(By.xpath(xpath)).stream()
+                .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal))
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    /** The first element that can be seen and has a label with these words, in lower case, with single spaces. */
+    default Optional<WebElement> labelled(String normal) {
+        return driver().findElements(By.tagName("label")).stream()
+                .filter(label -> Screen.normal(label.getText()).equals(normal))
+                .map(label -> label.getDomAttribute("for"))
+                .filter(id -> id != null)
+                .map(id -> driver().findElement(By.id(id)))
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    /** What can be read in the elements, each for itself. */
+    default List<String> texts(String xpath) {
+        return driver().findElements(By.xpath(xpath)).stream()
+                .map(element -> element.getText().strip())
+                .toList();
+    }
 
     /** The values of all cookies that this browser ever held; they open sessions, so they are secrets. */
     Set<String> cookieValues();

@@ -35,8 +35,9 @@ public enum LoginRefusal {
     }
 
     static Optional<LoginRefusal> saidBy(Screen screen) {
+        String text = Screen.normal(screen.text());
         return Arrays.stream(values())
-                .filter(refusal -> screen.says(refusal.words))
+                .filter(refusal -> text.contains(Screen.normal(refusal.words)))
                 .findFirst();
     }
 }

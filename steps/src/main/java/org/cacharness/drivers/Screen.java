@@ -31,7 +31,7 @@ public final class Screen {
 
     /** The page's main heading, or an empty text where the page has none. */
     public String heading() {
-        return texts(By.xpath("//h1")).stream().findFirst().orElse("");
+        return browser.texts("//h1").stream().findFirst().orElse("");
     }
 
     /** Whether the page's main heading reads so. */
@@ -46,7 +46,7 @@ public final class Screen {
 
     /** Everything that can be read on the page. */
     public String text() {
-        return texts(By.tagName("body")).stream().findFirst().orElse("");
+        return browser.texts("//body").stream().findFirst().orElse("");
     }
 
     /** Whether a button or link with these words can be seen. */
@@ -106,7 +106,7 @@ public final class Screen {
 
     /** The text of the element that the page marks with this id, if it is there. */
     public Optional<String> value(String id) {
-        return texts(By.id(id)).stream().findFirst();
+        return browser.texts("//*[@id='" + id + "']").stream().findFirst();
     }
 
     /** Where the window is, without what follows the path. */
@@ -120,23 +120,15 @@ public final class Screen {
     }
 
     private Optional<WebElement> visible(String xpath, String words) {
-        return browser.driver().findElements(By.xpath(xpath)).stream()
-                .filter(element -> normal(nameOf(element)).equals(normal(words)))
-                .filter(WebElement::isDisplayed)
-                .findFirst();
+        return browser.visible(xpath, normal(words));
     }
 
     private Optional<WebElement> field(String label) {
-        return browser.driver().findElements(By.tagName("label")).stream()
-                .filter(element -> normal(element.getText()).equals(normal(label)))
-                .map(element -> element.getDomAttribute("for"))
-                .filter(id -> id != null)
-                .map(id -> browser.driver().findElement(By.id(id)))
-                .filter(WebElement::isDisplayed)
-                .findFirst();
+        return browser.labelled(normal(label));
     }
 
-    private static String nameOf(WebElement element) {
+    /** What a person calls it by. */
+    static String nameOf(WebElement element) {
         String label = element.getDomAttribute("aria-label");
         if (label != null) {
             return label;
@@ -158,18 +150,13 @@ public final class Screen {
     }
 
     private String labels() {
-        return texts(By.tagName("label")).stream()
+        return browser.texts("//label").stream()
                 .map(label -> "\"" + label + "\"")
                 .collect(Collectors.joining(", "));
     }
 
-    private List<String> texts(By by) {
-        return browser.driver().findElements(by).stream()
-                .map(element -> element.getText().strip())
-                .toList();
-    }
-
-    private static String normal(String words) {
+    /** In lower case, with single spaces. */
+    static String normal(String words) {
         return words.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -44,7 +44,8 @@ public final class Summary {
         if (flaky > 0) {
             terminal.out()
                     .println(terminal.coloured(
-                            Outcome.FLAKY, flaky + " flaky: failed, and passed when repeated; neither passed nor failed"));
+                            Outcome.FLAKY,
+                            flaky + " flaky: failed, and passed when repeated; neither passed nor failed"));
         }
         if (refused + notRun > 0) {
             terminal.out().println(refused + " refused, " + notRun + " not run");

@@ -109,7 +109,9 @@ class HeadlessChromiumTest {
         assertThat(second.prompts().asked())
                 .as("asked anew: the choice and the TLS session of the first are unknown; the PIN is known to the card")
                 .contains(Ask.CERTIFICATE);
-        assertThat(signatures(second)).as("signatures that the card made for the second").isPositive();
+        assertThat(signatures(second))
+                .as("signatures that the card made for the second")
+                .isPositive();
     }
 
     @Test
@@ -193,8 +195,8 @@ class HeadlessChromiumTest {
         Set<Path> before = folders();
         HeadlessInstallation other = HeadlessInstallation.prepare(
                 ChromiumPrograms.onPath(), HeadlessBrowsers.authorities(simulation.pki()), false);
-        try (SimulatedTestBed elsewhere = simulation.testBed(
-                new InProcessReaders(), new HeadlessBrowsers(other.worker(), simulation.pki()))) {
+        try (SimulatedTestBed elsewhere =
+                simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(other.worker(), simulation.pki()))) {
             Portal portal = elsewhere.portal();
             elsewhere.workstation(elsewhere.member("Ada")).browser().go(portal.address());
         }
@@ -225,14 +227,14 @@ class HeadlessChromiumTest {
     }
 
     private static long fetched(Workstation computer) {
-        return (Long) run(
-                computer,
-                "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('portal.js'))[0].transferSize");
+        return (Long)
+                run(
+                        computer,
+                        "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('portal.js'))[0].transferSize");
     }
 
     private static String protocol(Workstation computer) {
-        return String.valueOf(
-                run(computer, "return performance.getEntriesByType('navigation')[0].nextHopProtocol"));
+        return String.valueOf(run(computer, "return performance.getEntriesByType('navigation')[0].nextHopProtocol"));
     }
 
     private static long signatures(Workstation computer) {
