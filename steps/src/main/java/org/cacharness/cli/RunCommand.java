@@ -38,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:the command line or a file given to it is wrong; nothing ran",
             "3:a secret stands in a file that the run wrote",
             "4:nothing failed, but a scenario was refused to keep a card from harm",
+            "5:nothing failed, but a scenario is flaky (--repeat-failed)",
             "70:the harness itself failed",
             "130:interrupted by Ctrl-C"
         },
@@ -92,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Rounds. The report is of the first that failed, else of the last.")
     int repeat = 1;
+
+    @Option(
+            names = "--repeat-failed",
+            paramLabel = "N",
+            description =
+                    "Repeat a scenario that failed up to N times; if it passes then, it is flaky. Not with real cards.")
+    int repeatFailed;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes. Default: target/cac-report")
     @Nullable
@@ -237,6 +245,11 @@ final class RunCommand implements Callable<Integer> {
             workplace.terminal(!noColour).out().flush();
             return ExitCode.PASSED;
         }
+        atLeast("--repeat-failed", 0, repeatFailed);
+        if (repeatFailed > 0 && card == CardPath.AUTO) {
+            throw new BadInputException("--repeat-failed: expected simulated cards, got --card auto: "
+                    + "what was sent to a real card is not sent again; leave the option away");
+        }
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
@@ -302,6 +315,7 @@ final class RunCommand implements Callable<Integer> {
                 // All cards of a private pcscd are in its two readers, a real card is one card, an account there is one account
                 card == CardPath.IN_PROCESS && portal == null ? threads : 1,
                 repeat,
+                repeatFailed,
                 target,
                 drawn,
                 random,
@@ -331,9 +345,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void atLeastOne(String option, int value) {
-        if (value < 1) {
+        atLeast(option, 1, value);
+    }
+
+    private void atLeast(String option, int least, int value) {
+        if (value < least) {
             CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-            throw new ParameterException(known.commandLine(), option + ": expected 1 or more, got " + value);
+            throw new ParameterException(
+                    known.commandLine(), option + ": expected " + least + " or more, got " + value);
         }
     }
 }

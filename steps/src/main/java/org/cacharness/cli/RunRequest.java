@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun only print the plan
  * @param threads scenarios at the same time
  * @param repeat how many rounds
+ * @param repeatFailed how often a scenario that failed is repeated, from 0
  * @param report where the report will stand
  * @param seed of the order, and of whatever else is random
  * @param randomOrder whether scenarios run in an order drawn by the seed
@@ -36,6 +37,7 @@ public record RunRequest(
         boolean dryRun,
         int threads,
         int repeat,
+        int repeatFailed,
         Path report,
         long seed,
         boolean randomOrder,

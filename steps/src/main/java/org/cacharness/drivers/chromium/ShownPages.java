@@ -2,6 +2,7 @@ package org.cacharness.drivers.chromium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cacharness.drivers.SavedPage;
@@ -22,9 +23,22 @@ public final class ShownPages {
     public <D extends WebDriver & DevTools> void saw(D driver) {
         String source = String.valueOf(driver.getPageSource());
         boolean isPage = String.valueOf(driver.getCurrentUrl()).startsWith("http");
-        if (isPage && !source.equals(last)) {
+        if (isPage) {
+            saw(String.valueOf(driver.getTitle()), source, () -> stylesOf(driver));
+        }
+    }
+
+    /**
+     * Keeps a page.
+     *
+     * @param title the window's title
+     * @param source the document as it stands
+     * @param styles its style sheets, asked for only if the page is new
+     */
+    public void saw(String title, String source, Supplier<List<StyleSheet>> styles) {
+        if (!source.equals(last)) {
             last = source;
-            pages.add(saved(String.valueOf(driver.getTitle()), source, stylesOf(driver)));
+            pages.add(saved(title, source, styles.get()));
         }
     }
 
@@ -45,7 +59,8 @@ public final class ShownPages {
                 title, LINK.matcher(still).replaceFirst(Matcher.quoteReplacement(links.toString())), styles);
     }
 
-    private static List<StyleSheet> stylesOf(DevTools driver) {
+    /** The style sheets of the page in front. */
+    public static List<StyleSheet> stylesOf(DevTools driver) {
         return new PageResources(driver)
                 .styleSheets().stream().map(StyleSheet::of).toList();
     }

@@ -5,6 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** The windows of one browser, which is a whole process, or a context in one. The last one opened is in front. */
@@ -48,6 +50,11 @@ final class BrowserWindows implements AutoCloseable {
      */
     <T> T dialog(String address, Function<HeadlessProcess.Driver, T> deed) {
         return deed.apply(process.dialogAt(address));
+    }
+
+    /** The values of its cookies, as soon as the browser tells. */
+    CompletableFuture<Set<String>> cookies() {
+        return process.cookies(context);
     }
 
     /** Opens another one in front. */

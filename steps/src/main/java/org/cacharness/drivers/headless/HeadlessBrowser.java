@@ -2,41 +2,37 @@ package org.cacharness.drivers.headless;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.StyleSheet;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.ShownPages;
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 
 /** A Chromium behind a bridge, with all its windows. */
 final class HeadlessBrowser implements Browser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(60));
 
-    private static final String WATCH = """
-            window.isBeingLeft = false;
-            navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
-            """;
-    private static final String IS_COMPLETE = """
-            const done = arguments[arguments.length - 1];
-            setTimeout(() => done(!window.isBeingLeft
-                && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
-                && document.readyState === 'complete' && document.body?.childElementCount > 0), 0);
-            """;
-
     private final BrowserWindows windows;
     private final Attendant attendant;
     private final TlsBridge bridge;
     private final ShownPages shown = new ShownPages();
+    private final PageScripts pages = new PageScripts();
+    private final Map<String, List<StyleSheet>> styles = new HashMap<>();
+    private final List<CompletableFuture<Set<String>>> cookies = new ArrayList<>();
     private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
 
@@ -82,7 +78,7 @@ final class HeadlessBrowser implements Browser {
 
     @Override
     public void act(Runnable deed) {
-        front().executeScript(WATCH);
+        front();
         load(deed);
     }
 
@@ -95,40 +91,47 @@ final class HeadlessBrowser implements Browser {
             }
             // Chromium shows a page of its own then
         }
-        settle();
-        note();
-        noteCookies();
+        keep(settled());
+        cookies.add(windows.cookies());
     }
 
-    /** Waits for the page that the deed has led to: what a click sets off begins in the page's next task. */
-    private void settle() {
-        if (!LOADING.until(this::isComplete)) {
+    /** Waits for the page that the deed has led to, and looks at it. */
+    private Map<?, ?> settled() {
+        AtomicReference<Map<?, ?>> page = new AtomicReference<>();
+        boolean complete = LOADING.until(() -> {
+            page.set(pages.complete(front()).orElse(null));
+            return page.get() != null;
+        });
+        if (!complete) {
             throw new IllegalStateException("Browser: expected a complete page within "
                     + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
         }
+        return page.get();
     }
 
-    private boolean isComplete() {
-        try {
-            return Boolean.TRUE.equals(front().executeAsyncScript(IS_COMPLETE));
-        } catch (JavascriptException | ScriptTimeoutException replaced) {
-            return false;
+    private void keep(Map<?, ?> page) {
+        if (String.valueOf(page.get("address")).startsWith("http")) {
+            String sheets = String.valueOf(page.get("sheets"));
+            shown.saw(
+                    String.valueOf(page.get("title")),
+                    String.valueOf(page.get("source")),
+                    () -> styles.computeIfAbsent(sheets, unseen -> ShownPages.stylesOf(front())));
         }
     }
 
-    private void note() {
-        shown.saw(front());
+    @Override
+    public Optional<WebElement> visible(String xpath, String normal) {
+        return pages.visible(front(), xpath, normal);
     }
 
-    private void noteCookies() {
-        Object cookies = front().ask("Storage.getCookies", Map.of()).get("cookies");
-        if (cookies instanceof List<?> all) {
-            for (Object cookie : all) {
-                if (cookie instanceof Map<?, ?> fields) {
-                    cookieValues.add(String.valueOf(fields.get("value")));
-                }
-            }
-        }
+    @Override
+    public Optional<WebElement> labelled(String normal) {
+        return pages.labelled(front(), normal);
+    }
+
+    @Override
+    public List<String> texts(String xpath) {
+        return pages.texts(front(), xpath);
     }
 
     /** The content of a file that the page in front uses, as the browser has it. */
@@ -138,6 +141,8 @@ final class HeadlessBrowser implements Browser {
 
     @Override
     public Set<String> cookieValues() {
+        cookies.forEach(held -> cookieValues.addAll(held.join()));
+        cookies.clear();
         return Set.copyOf(cookieValues);
     }
 

@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.DevTools;
@@ -44,6 +47,7 @@ final class HeadlessProcess implements AutoCloseable {
     private final Driver driver;
     private final Connection browser;
     private final Driver dialogs;
+    private final Set<String> watched = new HashSet<>();
     private @Nullable String window;
 
     private HeadlessProcess(
@@ -137,6 +141,9 @@ final class HeadlessProcess implements AutoCloseable {
         if (!wanted.equals(window)) {
             driver.switchTo().window(wanted);
             window = wanted;
+            if (watched.add(wanted)) {
+                driver.ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PageScripts.WATCH));
+            }
         }
         return driver;
     }
@@ -190,6 +197,29 @@ final class HeadlessProcess implements AutoCloseable {
             window = null;
         }
         ask("Target.closeTarget", Map.of("targetId", closing));
+    }
+
+    /** The values of all cookies, of a context if it is said which. It is not waited for: the answer is wanted later. */
+    CompletableFuture<Set<String>> cookies(Optional<String> context) {
+        Map<String, Object> wanted = new HashMap<>();
+        context.ifPresent(id -> wanted.put("browserContextId", id));
+        return browser.send(
+                        null,
+                        new org.openqa.selenium.devtools.Command<Map<String, Object>>(
+                                "Storage.getCookies", wanted, Json.MAP_TYPE))
+                .thenApply(HeadlessProcess::values);
+    }
+
+    private static Set<String> values(Map<String, Object> answer) {
+        Set<String> values = new HashSet<>();
+        if (answer.get("cookies") instanceof List<?> all) {
+            for (Object cookie : all) {
+                if (cookie instanceof Map<?, ?> fields) {
+                    values.add(String.valueOf(fields.get("value")));
+                }
+            }
+        }
+        return values;
     }
 
     private Map<String, Object> ask(String method, Map<String, Object> parameters) {
