@@ -145,6 +145,9 @@ final class RunCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
 
+    @ArgGroup(exclusive = false, heading = "%nPersonal data:%n", order = 98)
+    PrivacyOptions people = new PrivacyOptions();
+
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
 
@@ -196,6 +199,7 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, BrokenRunException, IOException {
         atLeastOne("--threads", threads);
         atLeastOne("--repeat", repeat);
+        Privacy privacy = people.privacy(card);
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
@@ -213,11 +217,11 @@ final class RunCommand implements Callable<Integer> {
         if (elsewhere.isPresent()) {
             return elsewhere.getAsInt();
         }
-        return settled(set, request, harness);
+        return settled(set, request, harness, privacy);
     }
 
     /** With a real card, another plan may hold than without one. */
-    private int settled(FeatureSet set, RunRequest request, Harness harness)
+    private int settled(FeatureSet set, RunRequest request, Harness harness, Privacy privacy)
             throws BadInputException, BrokenRunException, IOException {
         Terminal terminal = workplace.terminal(!noColour);
         Harness settled = harness.settle(request, line -> {
@@ -226,7 +230,7 @@ final class RunCommand implements Callable<Integer> {
         });
         try {
             Plan plan = Plan.of(set, request, settled);
-            return new Rounds(plan, request, settled, workplace, terminal, clock, words).run();
+            return new Rounds(plan, request, settled, workplace, terminal, clock, words, privacy).run();
         } finally {
             settled.release();
         }

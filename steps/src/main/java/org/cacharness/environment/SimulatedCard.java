@@ -39,7 +39,10 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     /** Issues and personalises a card. */
     static SimulatedCard issue(Simulation simulation, Persona holder, CacIssue issue, Readers readers) {
         List<Credential> credentials = simulation.pki().issueCac(order(holder, issue));
-        credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
+        credentials.forEach(credential -> {
+            simulation.secrets().register(credential.privateKey());
+            simulation.hideHolder(credential.certificate());
+        });
         char[] pin = simulation.pin(holder);
         try {
             CardContents contents = CardContents.of(simulation.nextSerial(), holder, credentials, pin)
