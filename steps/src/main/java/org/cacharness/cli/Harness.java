@@ -98,6 +98,11 @@ public interface Harness {
         return false;
     }
 
+    /** Whether real people take part, whose data are not to be written down. */
+    default boolean hasRealPeople() {
+        return false;
+    }
+
     /** Why a scenario with these tags cannot run in this environment; empty if it can. */
     default Optional<String> reasonNotToRun(List<String> tags) {
         return Optional.empty();

@@ -44,13 +44,15 @@ final class Round {
     private final Harness harness;
     private final RunFacts facts;
     private final InstantSource clock;
+    private final boolean hidesPeople;
 
-    Round(Plan plan, RunRequest request, Harness harness, RunFacts facts, InstantSource clock) {
+    Round(Plan plan, RunRequest request, Harness harness, RunFacts facts, InstantSource clock, boolean hidesPeople) {
         this.plan = plan;
         this.request = request;
         this.harness = harness;
         this.facts = facts;
         this.clock = clock;
+        this.hidesPeople = hidesPeople;
     }
 
     /**
@@ -63,7 +65,7 @@ final class Round {
 
     /** Runs the scenarios and writes the report; whether it is published is the caller's decision. */
     Outcome run(ReportFolder report, RunListener listener) throws BrokenRunException {
-        Secrets secrets = new Secrets();
+        Secrets secrets = hidesPeople ? Secrets.hidingPeople() : new Secrets();
         try {
             return run(report, listener, secrets);
         } catch (IOException | RuntimeException e) {

@@ -28,6 +28,7 @@ final class Rounds {
     private final Terminal terminal;
     private final InstantSource clock;
     private final List<String> command;
+    private final Privacy privacy;
     private long passed;
     private long failed;
     private long flaky;
@@ -42,7 +43,8 @@ final class Rounds {
             Workplace workplace,
             Terminal terminal,
             InstantSource clock,
-            List<String> command) {
+            List<String> command,
+            Privacy privacy) {
         this.plan = plan;
         this.request = request;
         this.harness = harness;
@@ -50,12 +52,16 @@ final class Rounds {
         this.terminal = terminal;
         this.clock = clock;
         this.command = command;
+        this.privacy = privacy;
     }
 
     /** Runs all rounds; a leak ends them. */
     int run() throws BadInputException, BrokenRunException, IOException {
         if (request.randomOrder()) {
             terminal.out().println("Order: random, --seed " + request.seed() + " repeats it");
+        }
+        if (harness.hasRealPeople()) {
+            terminal.out().println("Personal data: " + privacy.fact(true));
         }
         Progress progress = new Progress(terminal, clock, plan.selected().size() * request.repeat());
         for (int number = 1; number <= request.repeat(); number++) {
@@ -74,7 +80,8 @@ final class Rounds {
     private List<Leak> round(int number, ReportFolder report, Progress progress)
             throws BrokenRunException, IOException {
         RunFacts facts = facts(number);
-        Round.Outcome outcome = new Round(plan, request, harness, facts, clock).run(report, progress);
+        Round.Outcome outcome = new Round(plan, request, harness, facts, clock, privacy.hides(harness.hasRealPeople()))
+                .run(report, progress);
         RunResult result = outcome.result();
         passed += result.count(Outcome.PASSED);
         failed += result.count(Outcome.FAILED);
@@ -128,6 +135,9 @@ final class Rounds {
                 + " in what the run wrote; the report was deleted, an earlier one is kept");
         leaks.stream().limit(50).forEach(leak -> err.println("  " + within(leak)));
         err.println("Mask it where it is written: every secret is registered, and Secrets.mask knows it");
+        if (leaks.stream().anyMatch(leak -> leak.kind().isPersonal())) {
+            err.println("A person's data count as secrets here: --reveal REASON, with --card auto, shows them");
+        }
         err.flush();
         return ExitCode.LEAK;
     }
@@ -144,6 +154,7 @@ final class Rounds {
     private RunFacts facts(int number) {
         List<RunFact> identity = new ArrayList<>(ownFacts());
         identity.add(new RunFact("Round", number + " of " + request.repeat()));
+        identity.add(new RunFact(RunFact.PERSONAL_DATA, privacy.fact(harness.hasRealPeople())));
         identity.addAll(harness.facts(request));
         return new RunFacts(
                 harness.environment(),

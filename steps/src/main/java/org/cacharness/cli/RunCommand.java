@@ -162,8 +162,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     FaultOptions faults = new FaultOptions();
+
     @ArgGroup(exclusive = false, heading = "%nAt a portal that is not ours:%n", order = 100)
     LivePortalOptions livePortal = new LivePortalOptions();
+
+    @ArgGroup(exclusive = false, heading = "%nPersonal data:%n", order = 98)
+    PrivacyOptions people = new PrivacyOptions();
 
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
@@ -250,6 +254,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("--repeat-failed: expected simulated cards, got --card auto: "
                     + "what was sent to a real card is not sent again; leave the option away");
         }
+        Privacy privacy = people.privacy(card);
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
@@ -269,7 +274,7 @@ final class RunCommand implements Callable<Integer> {
             return elsewhere.getAsInt();
         }
         tellPortal(request, plan);
-        return settled(set, request, harness);
+        return settled(set, request, harness, privacy);
     }
 
     private void tellPortal(RunRequest request, Plan plan) {
@@ -280,7 +285,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** With a real card, another plan may hold than without one. */
-    private int settled(FeatureSet set, RunRequest request, Harness harness)
+    private int settled(FeatureSet set, RunRequest request, Harness harness, Privacy privacy)
             throws BadInputException, BrokenRunException, IOException {
         Terminal terminal = workplace.terminal(!noColour);
         Harness settled = harness.settle(request, line -> {
@@ -289,7 +294,7 @@ final class RunCommand implements Callable<Integer> {
         });
         try {
             Plan plan = Plan.of(set, request, settled);
-            return new Rounds(plan, request, settled, workplace, terminal, clock, words).run();
+            return new Rounds(plan, request, settled, workplace, terminal, clock, words, privacy).run();
         } finally {
             settled.release();
         }

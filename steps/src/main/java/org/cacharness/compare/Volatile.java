@@ -15,6 +15,7 @@ final class Volatile {
     private record Rule(Pattern pattern, String kind) {}
 
     private static final List<Rule> RULES = List.of(
+            rule("\\b(?:name|edipi|upn|mail|serial|card|photograph)-[a-p]{10}\\b", "(pseudonym)"),
             rule("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?Z?", "(time)"),
             rule("\\d{4}-\\d{2}-\\d{2}", "(date)"),
             rule("\\b\\d{1,2} " + MONTH + " \\d{4}\\b", "(date)"),

@@ -61,7 +61,6 @@ sealed interface RealCardChoice {
         List<String> lines() {
             return List.of(
                     "Card: " + serial + " in \"" + terminal.getName() + "\"",
-                    "  its holder's name and DoD ID number will stand in the report",
                     "  revocation of its certificates is not checked: their issuers are not asked from here");
         }
 

@@ -43,6 +43,11 @@ final class RealCardHarness implements Harness {
     }
 
     @Override
+    public boolean hasRealPeople() {
+        return true;
+    }
+
+    @Override
     public List<String> glue() {
         return simulated.glue();
     }
@@ -69,6 +74,8 @@ final class RealCardHarness implements Harness {
         secrets.register(SecretKind.PIN, card.pin());
         SimulationSettings settings = SimulatedHarness.settings(request);
         Simulation simulation = Simulation.start(settings.trusting(issuers), secrets);
+        card.certificates().forEach(simulation::hideHolder);
+        secrets.hideCard(card.serial());
         return new Stage() {
             @Override
             public ObjectFactory objects() {

@@ -83,7 +83,10 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     }
 
     private static void register(Simulation simulation, List<Credential> credentials) {
-        credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
+        credentials.forEach(credential -> {
+            simulation.secrets().register(credential.privateKey());
+            simulation.hideHolder(credential.certificate());
+        });
     }
 
     private static CardOrder order(Persona holder, CacIssue issue) {

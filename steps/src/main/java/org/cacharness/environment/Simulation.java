@@ -5,12 +5,14 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
+import java.security.cert.X509Certificate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.card.CardFault;
@@ -100,6 +102,11 @@ public final class Simulation implements AutoCloseable {
 
     TestPki pki() {
         return pki;
+    }
+
+    /** Hides the holder of a certificate, where the run hides people; what scenarios call somebody hides nobody. */
+    void hideHolder(X509Certificate certificate) {
+        secrets.hideHolder(certificate, people().stream().map(Persona::id).collect(Collectors.toUnmodifiableSet()));
     }
 
     /** A serial number that no other card of the run has. */

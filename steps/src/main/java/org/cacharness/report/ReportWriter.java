@@ -21,6 +21,8 @@ import org.cacharness.secrets.Secrets;
  * away, the scanner finds, and the run fails. That is wanted: a secret that comes so far was not masked where it was written.
  */
 public final class ReportWriter {
+    private static final List<String> CUCUMBERS = List.of("junit.xml", "messages.ndjson", "cucumber.html");
+
     private final Path report;
     private final Secrets secrets;
 
@@ -33,19 +35,30 @@ public final class ReportWriter {
     /** Cucumber's own formats, for tools that read them: JUnit XML, messages, HTML. */
     public List<Plugin> cucumberFormats() throws IOException {
         return List.of(
-                new JUnitFormatter(file("junit.xml")),
-                new MessageFormatter(file("messages.ndjson")),
-                new HtmlFormatter(file("cucumber.html")));
+                new JUnitFormatter(file(CUCUMBERS.get(0))),
+                new MessageFormatter(file(CUCUMBERS.get(1))),
+                new HtmlFormatter(file(CUCUMBERS.get(2))));
     }
 
     /** Writes the pages, {@code run.json}, {@code results.json}, and the list of the harness's parts where the build made one. */
     public void write(RunResult run) throws IOException {
+        hidePeopleInCucumbersFormats();
         new HtmlReport(secrets).write(run, report);
         new RunJson(secrets).write(run, report);
         new ResultsJson().write(run, report, secrets);
         Optional<byte[]> parts = PartsList.read();
         if (parts.isPresent()) {
             Files.write(report.resolve(PartsList.FILE), parts.get());
+        }
+    }
+
+    /** Cucumber writes what it is told as it is told; nobody's name is to stay in it. */
+    private void hidePeopleInCucumbersFormats() throws IOException {
+        for (String name : CUCUMBERS) {
+            Path file = report.resolve(name);
+            if (secrets.hidesPeople() && Files.exists(file)) {
+                Files.write(file, secrets.hidePeople(Files.readAllBytes(file)));
+            }
         }
     }
 

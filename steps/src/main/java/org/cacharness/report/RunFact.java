@@ -27,4 +27,6 @@ public record RunFact(String name, String value) {
     public static final String CARD_PROFILE = "Card profile";
     /** The portal and what it consists of. */
     public static final String PORTAL = "Portal";
+    /** Whether people are hidden behind pseudonyms, and if not, why. */
+    public static final String PERSONAL_DATA = "Personal data";
 }

@@ -45,7 +45,7 @@ final class Encodings {
         all.binary(secret.getBytes(UTF_8), kind.isNumber());
         all.utf16(secret);
         all.escaped(secret);
-        if (kind.isNumber() && secret.length() < PIN_BLOCK_LENGTH) {
+        if (kind.isNumber() && !kind.isPersonal() && secret.length() < PIN_BLOCK_LENGTH) {
             all.pinBlock(secret);
         }
         return all.patterns;

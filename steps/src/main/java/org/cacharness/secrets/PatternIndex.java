@@ -72,7 +72,9 @@ final class PatternIndex {
     private Optional<SecretPattern> match(byte[] text, int start, int window, boolean clocks) {
         for (SecretPattern pattern : byPrefix.getOrDefault(window, List.of())) {
             int end = start + pattern.length();
-            if (pattern.standsAt(text, start) && !(pattern.isNumber() && isOtherNumber(text, start, end, clocks))) {
+            if (pattern.standsAt(text, start)
+                    && !(pattern.isNumber() && isOtherNumber(text, start, end, clocks))
+                    && !(pattern.isWord() && Words.isPart(text, start, end))) {
                 return Optional.of(pattern);
             }
         }

@@ -17,6 +17,11 @@ public enum SecretEncoding {
         this.words = words;
     }
 
+    /** Whether it leaves words that a person can read, between other words. */
+    boolean isText() {
+        return this == PLAIN || this == URL || this == JSON || this == MARKUP;
+    }
+
     /** The encoding in words, for a message. */
     public String words() {
         return words;

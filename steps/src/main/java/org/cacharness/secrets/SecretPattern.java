@@ -1,13 +1,18 @@
 package org.cacharness.secrets;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** One byte sequence that gives a secret away. */
 final class SecretPattern {
+    private static final byte[] MASK = "****".getBytes(StandardCharsets.US_ASCII);
+
     private final SecretKind kind;
     private final SecretEncoding encoding;
     private final byte[] bytes;
     private final boolean digits;
+    private final boolean word;
+    private final byte[] replacement;
 
     /**
      * Describes one.
@@ -18,10 +23,33 @@ final class SecretPattern {
      * @param digits whether it is a number, which counts only where no further digit stands beside it
      */
     SecretPattern(SecretKind kind, SecretEncoding encoding, byte[] bytes, boolean digits) {
+        this(kind, encoding, bytes, digits, false, MASK);
+    }
+
+    private SecretPattern(
+            SecretKind kind, SecretEncoding encoding, byte[] bytes, boolean digits, boolean word, byte[] replacement) {
         this.kind = kind;
         this.encoding = encoding;
         this.bytes = bytes.clone();
         this.digits = digits;
+        this.word = word;
+        this.replacement = replacement.clone();
+    }
+
+    /** The same, hidden behind a pseudonym; text that is no number counts as a whole word only. */
+    SecretPattern behind(String pseudonym) {
+        byte[] shown = pseudonym.getBytes(StandardCharsets.US_ASCII);
+        return new SecretPattern(kind, encoding, bytes, digits, !digits && encoding.isText(), shown);
+    }
+
+    /** What is written in its place. */
+    byte[] replacement() {
+        return replacement.clone();
+    }
+
+    /** Whether it counts only where no letter or digit stands beside it. */
+    boolean isWord() {
+        return word;
     }
 
     SecretKind kind() {

@@ -112,11 +112,14 @@ public final class Hooks {
     private void keepPage(Scenario scenario, SavedPage page) {
         for (StyleSheet style : page.styles()) {
             if (kept.add(style.name())) {
-                scenario.attach(style.css().getBytes(StandardCharsets.UTF_8), "text/css", style.name());
+                String css = bed.secrets().withoutPhotographs(style.css());
+                scenario.attach(css.getBytes(StandardCharsets.UTF_8), "text/css", style.name());
             }
         }
         scenario.attach(
-                bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8),
+                bed.secrets()
+                        .mask(bed.secrets().withoutPhotographs(page.html()))
+                        .getBytes(StandardCharsets.UTF_8),
                 "text/html",
                 bed.secrets().mask(page.title()));
     }
