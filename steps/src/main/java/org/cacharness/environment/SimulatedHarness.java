@@ -136,7 +136,7 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public CardLauncher card() {
-        return request -> reportingBadInput(() -> VirtualReaderCard.start(request));
+        return request -> reportingBadInput(() -> VirtualReaderCards.start(request));
     }
 
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {

@@ -6,7 +6,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardContents;
+import org.cacharness.simulator.card.CardModel;
 import org.cacharness.simulator.card.CardSerial;
+import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
@@ -77,6 +80,25 @@ public final class Simulation implements AutoCloseable {
     /** A serial number that no other card of the run has. */
     CardSerial nextSerial() {
         return CardSerial.of(serials.incrementAndGet());
+    }
+
+    /**
+     * Issues what goes on a card, with the person's PIN.
+     *
+     * @param order what card, for whom
+     * @param model a card without a PIV application has the certificates of the CAC edge alone
+     */
+    CardContents contents(CardOrder order, CardModel model) {
+        char[] pin = pin(order.persona());
+        try {
+            CardContents contents = model.hasPiv()
+                    ? CardContents.of(nextSerial(), order.persona(), pki.issueCard(order), pin)
+                    : CardContents.of(nextSerial(), order.persona(), pki.issueCac(order), pin);
+            contents.credentials().forEach(credential -> secrets.register(credential.privateKey()));
+            return contents.as(model);
+        } finally {
+            java.util.Arrays.fill(pin, '0');
+        }
     }
 
     /** The PIN of a person's cards: one for each person and run, in a copy. */
