@@ -4,6 +4,7 @@ import io.cucumber.core.backend.ObjectFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
@@ -55,6 +56,11 @@ final class RealCardHarness implements Harness {
         return tags.contains(NEEDS_PERSON) && !operator.isThere()
                 ? Optional.of("a person has to put the card in and pull it: run with --attended")
                 : Optional.empty();
+    }
+
+    @Override
+    public OptionalInt presentationsOfARun() {
+        return OptionalInt.of(PinPolicy.hardware().budget());
     }
 
     @Override
