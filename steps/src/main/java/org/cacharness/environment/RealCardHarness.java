@@ -10,6 +10,8 @@ import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.CertificateStore;
+import org.cacharness.drivers.ConsoleByHand;
 import org.cacharness.drivers.Operator;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
@@ -28,13 +30,21 @@ final class RealCardHarness implements Harness {
     private final RealCardChoice.Chosen card;
     private final TrustedIssuers issuers;
     private final Operator operator;
+    private final Optional<ConsoleByHand> byHand;
     private final PinGuard guard;
 
-    RealCardHarness(Harness simulated, RealCardChoice.Chosen card, TrustedIssuers issuers, Operator operator) {
+    /** With the person's own computer, where it has a store that CAC software fills. */
+    RealCardHarness(
+            Harness simulated,
+            RealCardChoice.Chosen card,
+            TrustedIssuers issuers,
+            Operator operator,
+            Optional<CertificateStore> store) {
         this.simulated = simulated;
         this.card = card;
         this.issuers = issuers;
         this.operator = operator;
+        byHand = store.filter(present -> operator.isThere()).map(present -> new ConsoleByHand(present, operator));
         guard = new PinGuard(PinPolicy.hardware(), card.record());
     }
 
@@ -78,7 +88,7 @@ final class RealCardHarness implements Harness {
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                return new ScenarioObjects(() -> new RealCardTestBed(simulation, card, guard, operator));
+                return new ScenarioObjects(() -> new RealCardTestBed(simulation, card, guard, operator, byHand));
             }
 
             @Override
