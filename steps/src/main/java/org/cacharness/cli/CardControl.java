@@ -17,7 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.cacharness.cli.CardLauncher.CardInReader;
+import org.cacharness.cli.CardLauncher.CardsInReaders;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How {@code cac card pull} and {@code cac card insert} reach the {@code cac card} that runs: a socket in its folder, which only
@@ -29,20 +30,20 @@ final class CardControl implements AutoCloseable {
 
     private final Path socket;
     private final ServerSocketChannel server;
-    private final CardInReader card;
+    private final CardsInReaders cards;
 
-    private CardControl(Path socket, ServerSocketChannel server, CardInReader card) {
+    private CardControl(Path socket, ServerSocketChannel server, CardsInReaders cards) {
         this.socket = socket;
         this.server = server;
-        this.card = card;
+        this.cards = cards;
     }
 
     /** Listens, in a daemon thread that ends when this is closed. */
-    static CardControl of(CardInReader card) throws IOException {
+    static CardControl of(CardsInReaders cards) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        Path socket = card.folder().resolve(SOCKET);
+        Path socket = cards.folder().resolve(SOCKET);
         server.bind(UnixDomainSocketAddress.of(socket));
-        CardControl control = new CardControl(socket, server, card);
+        CardControl control = new CardControl(socket, server, cards);
         Thread thread = new Thread(control::serve, "cac-card-control");
         thread.setDaemon(true);
         thread.start();
@@ -54,10 +55,11 @@ final class CardControl implements AutoCloseable {
      *
      * @param temporary where the folders of running cards are
      * @param word {@code pull} or {@code insert}
+     * @param holder whose card, or null for the only one
      * @return what came of it
      * @throws BadInputException if not exactly one card runs
      */
-    static String ask(Path temporary, String word) throws BadInputException {
+    static String ask(Path temporary, String word, @Nullable String holder) throws BadInputException {
         List<SocketChannel> running = running(temporary);
         try {
             if (running.size() != 1) {
@@ -65,7 +67,7 @@ final class CardControl implements AutoCloseable {
                         + (running.isEmpty() ? ": start it in another terminal" : ": end all but one"));
             }
             SocketChannel channel = running.get(0);
-            channel.write(ByteBuffer.wrap((word + "\n").getBytes(UTF_8)));
+            channel.write(ByteBuffer.wrap((holder == null ? word + "\n" : word + " " + holder + "\n").getBytes(UTF_8)));
             return answer(channel);
         } catch (IOException e) {
             throw new BadInputException("card " + word + ": the running 'cac card' ended meanwhile", e);
@@ -114,18 +116,33 @@ final class CardControl implements AutoCloseable {
         }
     }
 
-    private String carryOut(String word) {
+    private String carryOut(String line) {
+        String[] words = line.split(" ", 2);
+        List<String> holders = cards.holders();
+        String holder = words.length == 2 ? words[1] : holders.size() == 1 ? holders.get(0) : "";
+        if (!holders.contains(holder)) {
+            return "Expected whose card: " + String.join(" or ", holders);
+        }
         try {
-            switch (word) {
-                case "pull" -> card.pull();
-                case "insert" -> card.insert();
-                default -> {
-                    return "Expected pull or insert";
-                }
-            }
-            return word.equals("pull") ? "The card is out of the reader" : "The card is in the reader";
+            return moved(words[0], holder, holders.size() == 1 ? "The card" : "The card of " + holder);
         } catch (RuntimeException e) {
             return String.valueOf(e.getMessage());
+        }
+    }
+
+    private String moved(String word, String holder, String card) {
+        switch (word) {
+            case "pull" -> {
+                cards.pull(holder);
+                return card + " is out of the reader";
+            }
+            case "insert" -> {
+                cards.insert(holder);
+                return card + " is in the reader";
+            }
+            default -> {
+                return "Expected pull or insert";
+            }
         }
     }
 

@@ -4,48 +4,49 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a person's card into a virtual reader, for somebody with programs of their own. */
+/** Puts people's cards into virtual readers, for somebody with programs of their own. */
 @FunctionalInterface
 public interface CardLauncher {
     /**
-     * Starts the reader and puts the card in.
+     * Starts the readers and puts the cards in, one into each.
      *
      * @throws BadInputException if there is no such person, or this machine can have no virtual reader
      */
-    CardInReader launch(Request request) throws BadInputException;
+    CardsInReaders launch(Request request) throws BadInputException;
 
     /**
      * What the user asked.
      *
-     * @param persona whose card
+     * @param holders whose cards: one or two people, in the order of the readers
      * @param personas folder of personas instead of the built-in ones, or null
-     * @param blockProtocol whether the card speaks T=1; else T=0, as cards of the field do
-     * @param compressed whether its certificates are compressed
-     * @param fault name of the card's fault, or null
+     * @param make what kind of cards
+     * @param fault name of the fault of the first of them, or null
      */
-    record Request(
-            String persona,
-            @Nullable Path personas,
-            boolean blockProtocol,
-            boolean compressed,
-            @Nullable String fault) {}
+    record Request(List<String> holders, @Nullable Path personas, CardMake make, @Nullable String fault) {
+        public Request {
+            holders = List.copyOf(holders);
+        }
+    }
 
-    /** A card in a virtual reader, until it is closed. */
-    interface CardInReader extends AutoCloseable {
-        /** What to tell the user, line by line: reader, how programs find it. The PIN is not in it. */
+    /** Cards in the virtual readers of one pcscd, until they are closed. */
+    interface CardsInReaders extends AutoCloseable {
+        /** What to tell the user, line by line: readers, how programs find them. No PIN is in it. */
         List<String> greeting();
 
-        /** The card's PIN, in a new array that the caller zeroes. */
-        char[] pin();
+        /** Whose cards they are, in the order of the readers. */
+        List<String> holders();
+
+        /** The PIN of somebody's card, in a new array that the caller zeroes. */
+        char[] pin(String holder);
 
         /** A folder that only this user can enter, gone after the end. */
         Path folder();
 
-        /** Takes the card out, if it is in. */
-        void pull();
+        /** Takes somebody's card out, if it is in. */
+        void pull(String holder);
 
-        /** Puts the card in, if it is out. */
-        void insert();
+        /** Puts somebody's card into its reader, if it is out. */
+        void insert(String holder);
 
         @Override
         void close();

@@ -120,6 +120,11 @@ public interface Harness {
         return reasonNotToRun(tags);
     }
 
+    /** How many PIN presentations all scenarios of a run may make together; empty where nothing limits them. */
+    default OptionalInt presentationsOfARun() {
+        return OptionalInt.empty();
+    }
+
     /** How many PIN presentations a scenario makes, and to which card. */
     default PlannedPresentations plannedPresentations() {
         return PlannedPresentations.byTag();

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** The three ways to give a PIN: typed at the terminal without echo, through a file descriptor, from a file of one's own. */
@@ -34,24 +35,31 @@ final class PinSources {
     /**
      * Reads the first line of a file.
      *
-     * @throws BadInputException now, if others than its owner may read it
+     * @throws BadInputException now, if others than its owner may read it, or what stands in it is no PIN
      */
     static PinSource file(Path file) throws BadInputException {
         requireOwners("--pin-file", file, "the PIN");
+        Arrays.fill(firstLine("--pin-file", file), '\0');
         return card -> {
             requireOwners("--pin-file", file, "the PIN");
             return Optional.of(firstLine("--pin-file", file));
         };
     }
 
-    /** Reads the first line of what comes through an open file descriptor, a pipe for example. */
+    /**
+     * Reads the first line of what comes through an open file descriptor, a pipe for example. It is read now, for what a pipe
+     * gave it does not give again, and handed over once.
+     *
+     * @throws BadInputException if it is not open, or what comes is no PIN
+     */
     static PinSource descriptor(int number) throws BadInputException {
         Path file = Path.of("/dev/fd/" + number);
         if (!Files.isReadable(file)) {
             throw new BadInputException("--pin-fd: expected an open file descriptor, got " + number
                     + ": for example './cac run --card auto --pin-fd 3 3< FILE'");
         }
-        return card -> Optional.of(firstLine("--pin-fd", file));
+        AtomicReference<char[]> given = new AtomicReference<>(firstLine("--pin-fd", file));
+        return card -> Optional.ofNullable(given.getAndSet(null));
     }
 
     private static char[] firstLine(String option, Path file) throws BadInputException {

@@ -43,10 +43,13 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
             return reasonNotToRun.isEmpty();
         }
 
+        /** The same, not run for a reason. */
+        Entry because(String reason) {
+            return new Entry(scenario, card, Optional.of(reason));
+        }
+
         private Entry in(@Nullable Integer number, Shard wanted) {
-            return number == null || number == wanted.number()
-                    ? this
-                    : new Entry(scenario, card, Optional.of(IN_PART + number + "/" + wanted.of()));
+            return number == null || number == wanted.number() ? this : because(IN_PART + number + "/" + wanted.of());
         }
     }
 
@@ -61,7 +64,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
         Plan plan = new Plan(
                 set.files().stream().map(FeatureSet.File::feature).toList(),
                 set.procedure(),
-                sharedOut(entries, request),
+                PresentationBudget.of(harness.presentationsOfARun()).over(sharedOut(entries, request)),
                 set.whole());
         if (plan.selected().isEmpty()) {
             requireNoOtherReason(plan, tags, request);

@@ -27,8 +27,11 @@ final class RealCardPlan {
         out.println("  PIN        " + presentations(presenting));
         out.println("  written    nothing");
         if (presenting.size() > 1) {
-            out.println("  refused    " + (presenting.size() - 1)
-                    + " more that present a PIN: a run makes one presentation; run them one at a time");
+            out.println("  not run    " + (presenting.size() - 1)
+                    + " more that present a PIN: a run presents one. Afterwards, each in a run of its own:");
+            presenting.stream()
+                    .skip(1)
+                    .forEach(scenario -> out.println("               " + scenario.location() + "  " + scenario.name()));
         }
         out.flush();
     }

@@ -34,6 +34,15 @@ public interface TestBed extends AutoCloseable {
     /** The CAC software of a computer. */
     Console console(Middleware middleware, Workstation computer);
 
+    /**
+     * Has a person make a card's certificates available with real CAC software, and waits for the effect.
+     *
+     * @return false where that is done at a simulated console
+     */
+    default boolean madeAvailableByHand(Middleware middleware, CacInHand card, Workstation computer) {
+        return false;
+    }
+
     /** The portal, as anybody sees it. */
     Portal portal();
 

@@ -3,6 +3,7 @@ package org.cacharness.environment;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
@@ -10,6 +11,7 @@ import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.CertificateStore;
 import org.cacharness.drivers.Operator;
 import org.cacharness.secrets.Secrets;
 
@@ -17,15 +19,17 @@ import org.cacharness.secrets.Secrets;
 final class AutoHarness implements Harness {
     private final Harness simulated;
     private final PcscService pcsc;
+    private final Optional<CertificateStore> store;
 
     AutoHarness(Harness simulated) {
-        this(simulated, PcscService.ofThisProcess());
+        this(simulated, PcscService.ofThisProcess(), CertificateStore.ofThisMachine());
     }
 
-    /** With somebody else's readers. */
-    AutoHarness(Harness simulated, PcscService pcsc) {
+    /** With somebody else's readers and store. */
+    AutoHarness(Harness simulated, PcscService pcsc, Optional<CertificateStore> store) {
         this.simulated = simulated;
         this.pcsc = pcsc;
+        this.store = store;
     }
 
     @Override
@@ -59,7 +63,7 @@ final class AutoHarness implements Harness {
         RealCardChoice choice = new RealCardSearch(wanted, issuers, operator).in(pcsc);
         if (choice instanceof RealCardChoice.Chosen chosen) {
             chosen.lines().forEach(tell);
-            return new RealCardHarness(simulated, chosen, issuers, operator);
+            return new RealCardHarness(simulated, chosen, issuers, operator, store);
         }
         tell.accept("Card: simulated, because " + ((RealCardChoice.None) choice).reason());
         return simulated;

@@ -4,11 +4,14 @@ import io.cucumber.core.backend.ObjectFactory;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.CertificateStore;
+import org.cacharness.drivers.ConsoleByHand;
 import org.cacharness.drivers.Operator;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
@@ -27,13 +30,21 @@ final class RealCardHarness implements Harness {
     private final RealCardChoice.Chosen card;
     private final TrustedIssuers issuers;
     private final Operator operator;
+    private final Optional<ConsoleByHand> byHand;
     private final PinGuard guard;
 
-    RealCardHarness(Harness simulated, RealCardChoice.Chosen card, TrustedIssuers issuers, Operator operator) {
+    /** With the person's own computer, where it has a store that CAC software fills. */
+    RealCardHarness(
+            Harness simulated,
+            RealCardChoice.Chosen card,
+            TrustedIssuers issuers,
+            Operator operator,
+            Optional<CertificateStore> store) {
         this.simulated = simulated;
         this.card = card;
         this.issuers = issuers;
         this.operator = operator;
+        byHand = store.filter(present -> operator.isThere()).map(present -> new ConsoleByHand(present, operator));
         guard = new PinGuard(PinPolicy.hardware(), card.record());
     }
 
@@ -63,6 +74,11 @@ final class RealCardHarness implements Harness {
     }
 
     @Override
+    public OptionalInt presentationsOfARun() {
+        return OptionalInt.of(PinPolicy.hardware().budget());
+    }
+
+    @Override
     public PlannedPresentations plannedPresentations() {
         PlannedPresentations simulatedCards = simulated.plannedPresentations();
         return (firstStep, tags) -> new PlannedPresentations.Presentations(
@@ -79,7 +95,7 @@ final class RealCardHarness implements Harness {
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                return new ScenarioObjects(() -> new RealCardTestBed(simulation, card, guard, operator));
+                return new ScenarioObjects(() -> new RealCardTestBed(simulation, card, guard, operator, byHand));
             }
 
             @Override

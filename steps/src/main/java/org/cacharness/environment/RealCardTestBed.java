@@ -2,9 +2,11 @@ package org.cacharness.environment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.Console;
+import org.cacharness.drivers.ConsoleByHand;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.Operator;
@@ -25,16 +27,23 @@ final class RealCardTestBed implements TestBed {
     private final RealCardChoice.Chosen card;
     private final PinGuard run;
     private final Operator operator;
+    private final Optional<ConsoleByHand> byHand;
     private final RealReaders readers = new RealReaders();
     private final SimulatedTestBed world;
     private final List<String> asked = new ArrayList<>();
     private @Nullable Member holder;
     private @Nullable Workstation computer;
 
-    RealCardTestBed(Simulation simulation, RealCardChoice.Chosen card, PinGuard run, Operator operator) {
+    RealCardTestBed(
+            Simulation simulation,
+            RealCardChoice.Chosen card,
+            PinGuard run,
+            Operator operator,
+            Optional<ConsoleByHand> byHand) {
         this.card = card;
         this.run = run;
         this.operator = operator;
+        this.byHand = byHand;
         world = simulation.testBed(readers, Browsers.embedded(simulation));
         world.guardedBy(run.part(0));
     }
@@ -74,6 +83,16 @@ final class RealCardTestBed implements TestBed {
     @Override
     public Console console(Middleware middleware, Workstation at) {
         return world.console(middleware, at);
+    }
+
+    /** ActivClient alone: that is what a computer of today has, and what the person is told has to be there. */
+    @Override
+    public boolean madeAvailableByHand(Middleware middleware, CacInHand cac, Workstation at) {
+        if (byHand.isEmpty() || middleware != Middleware.ACTIVCLIENT) {
+            return false;
+        }
+        at.certificates().publish(byHand.get().makeAvailable(middleware, cac.certificates(), this::noted));
+        return true;
     }
 
     @Override

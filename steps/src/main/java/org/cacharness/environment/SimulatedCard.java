@@ -56,37 +56,19 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     }
 
     /** What a card in order holds: the CAC edge alone. */
-    static CardContents sound(Simulation simulation, CardOrder order) {
-        List<Credential> credentials = simulation.pki().issueCac(order);
-        register(simulation, credentials);
-        return simulation.withPin(
-                order.persona(), pin -> CardContents.of(simulation.nextSerial(), order.persona(), credentials, pin));
+    private static CardContents sound(Simulation simulation, CardOrder order) {
+        return simulation.contents(order, CardModel.CAC_ONLY);
     }
 
     /** What a card with a fault holds; it has no PIV application, unless its fault is in what only a dual card has. */
     static CardContents faulty(Simulation simulation, CardOrder order, CardFault fault) {
         return switch (fault) {
             case CARD_EXPIRED ->
-                dual(simulation, order.outlivedByItsCertificates()).with(fault);
+                simulation.contents(order.outlivedByItsCertificates(), CardModel.DUAL).with(fault);
             case SHORT_SIGNATURE ->
                 sound(simulation, order.with(KeyKind.RSA_SHORT_SIGNATURES)).with(fault);
             default -> sound(simulation, order).with(fault);
         };
-    }
-
-    private static CardContents dual(Simulation simulation, CardOrder order) {
-        IssuedCard issued = simulation.pki().issueCard(order);
-        register(simulation, issued.credentials());
-        return simulation
-                .withPin(order.persona(), pin -> CardContents.of(simulation.nextSerial(), order.persona(), issued, pin))
-                .as(CardModel.DUAL);
-    }
-
-    private static void register(Simulation simulation, List<Credential> credentials) {
-        credentials.forEach(credential -> {
-            simulation.secrets().register(credential.privateKey());
-            simulation.hideHolder(credential.certificate());
-        });
     }
 
     private static CardOrder order(Persona holder, CacIssue issue) {

@@ -143,7 +143,7 @@ public final class SimulatedHarness implements Harness {
     public CardLauncher card() {
         return request -> {
             Faults.checkForCardAlone(request.fault());
-            return reportingBadInput(() -> VirtualReaderCard.start(request));
+            return reportingBadInput(() -> VirtualReaderCards.start(request));
         };
     }
 

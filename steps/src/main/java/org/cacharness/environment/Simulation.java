@@ -15,9 +15,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardContents;
 import org.cacharness.simulator.card.CardFault;
+import org.cacharness.simulator.card.CardModel;
 import org.cacharness.simulator.card.CardMutant;
 import org.cacharness.simulator.card.CardSerial;
+import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
@@ -112,6 +115,25 @@ public final class Simulation implements AutoCloseable {
     /** A serial number that no other card of the run has. */
     CardSerial nextSerial() {
         return CardSerial.of(serials.incrementAndGet());
+    }
+
+    /**
+     * Issues what goes on a card, with the person's PIN.
+     *
+     * @param order what card, for whom
+     * @param model a card without a PIV application has the certificates of the CAC edge alone
+     */
+    CardContents contents(CardOrder order, CardModel model) {
+        return withPin(order.persona(), pin -> {
+            CardContents contents = model.hasPiv()
+                    ? CardContents.of(nextSerial(), order.persona(), pki.issueCard(order), pin)
+                    : CardContents.of(nextSerial(), order.persona(), pki.issueCac(order), pin);
+            contents.credentials().forEach(credential -> {
+                secrets.register(credential.privateKey());
+                hideHolder(credential.certificate());
+            });
+            return contents.as(model);
+        });
     }
 
     /** The PIN of a person's cards: one for each person and run, in a copy. */

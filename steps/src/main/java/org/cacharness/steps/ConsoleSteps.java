@@ -25,7 +25,7 @@ public final class ConsoleSteps {
 
     @When("{person} makes her certificates available with {middleware}")
     public void makeAvailable(Person person, Middleware middleware) {
-        world.openConsole(middleware, person).makeCertificatesAvailable();
+        world.makeAvailable(middleware, person);
     }
 
     @When("{person} asks {middleware} for her certificates without a card")

@@ -60,6 +60,13 @@ public final class World {
         return opened;
     }
 
+    /** A person makes the certificates of their CAC available: at a real computer by hand, else at the console. */
+    void makeAvailable(Middleware middleware, Person person) {
+        if (!bed.madeAvailableByHand(middleware, person.cac(), person.computer())) {
+            openConsole(middleware, person).makeCertificatesAvailable();
+        }
+    }
+
     /** The console that was opened last. */
     public Console console() {
         if (console == null) {

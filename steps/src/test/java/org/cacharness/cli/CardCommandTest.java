@@ -26,19 +26,41 @@ class CardCommandTest {
     void pull_and_insert_reach_the_card_that_runs() throws Exception {
         FakeCard card = new FakeCard(temporary);
         try (CardControl control = CardControl.of(card)) {
-            assertThat(CardControl.ask(temporary, "pull")).isEqualTo("The card is out of the reader");
-            assertThat(CardControl.ask(temporary, "insert")).isEqualTo("The card is in the reader");
-            assertThat(CardControl.ask(temporary, "insert"))
+            assertThat(CardControl.ask(temporary, "pull", null)).isEqualTo("The card is out of the reader");
+            assertThat(CardControl.ask(temporary, "insert", null)).isEqualTo("The card is in the reader");
+            assertThat(CardControl.ask(temporary, "insert", null))
                     .as("what went wrong")
                     .isEqualTo("The reader has it already");
-            assertThat(CardControl.ask(temporary, "turn")).isEqualTo("Expected pull or insert");
+            assertThat(CardControl.ask(temporary, "turn", null)).isEqualTo("Expected pull or insert");
         }
-        assertThat(card.moves).containsExactly("pull", "insert", "insert");
+        assertThat(card.moves).containsExactly("pull Ada", "insert Ada", "insert Ada");
+    }
+
+    @Test
+    void of_two_cards_the_one_whose_holder_is_named_is_moved() throws Exception {
+        FakeCard cards = new FakeCard(temporary, "Ada", "Bob");
+        try (CardControl control = CardControl.of(cards)) {
+            assertThat(CardControl.ask(temporary, "pull", "Bob")).isEqualTo("The card of Bob is out of the reader");
+            assertThat(CardControl.ask(temporary, "pull", null)).isEqualTo("Expected whose card: Ada or Bob");
+            assertThat(CardControl.ask(temporary, "pull", "Carl")).isEqualTo("Expected whose card: Ada or Bob");
+        }
+        assertThat(cards.moves).containsExactly("pull Bob");
+    }
+
+    @Test
+    void the_name_is_the_second_word_of_the_command() {
+        assertThat(new Command(temporary).execute("card", "pull", "--help")).isZero();
+        Command cac = new Command(temporary);
+
+        cac.execute("card", "--help");
+
+        assertThat(cac.out())
+                .contains("--model=MODEL", "--atr=MAKER", "./cac card --model dual", "./cac card pull Bob");
     }
 
     @Test
     void without_a_card_that_runs_the_user_is_told_what_to_do() {
-        assertThatThrownBy(() -> CardControl.ask(temporary, "pull"))
+        assertThatThrownBy(() -> CardControl.ask(temporary, "pull", null))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("start it in another terminal");
     }
@@ -47,7 +69,7 @@ class CardCommandTest {
     void one_that_has_ended_does_not_count() throws Exception {
         CardControl.of(new FakeCard(temporary)).close();
 
-        assertThatThrownBy(() -> CardControl.ask(temporary, "pull"))
+        assertThatThrownBy(() -> CardControl.ask(temporary, "pull", null))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("got 0");
     }
@@ -60,7 +82,7 @@ class CardCommandTest {
             Thread thread = new Thread(() -> hangUp(ending));
             thread.start();
 
-            assertThatThrownBy(() -> CardControl.ask(temporary, "pull"))
+            assertThatThrownBy(() -> CardControl.ask(temporary, "pull", null))
                     .isInstanceOf(BadInputException.class)
                     .hasMessageContaining("ended meanwhile");
             thread.join();
@@ -81,7 +103,7 @@ class CardCommandTest {
         FakeCard second = new FakeCard(temporary);
         try (CardControl one = CardControl.of(first);
                 CardControl two = CardControl.of(second)) {
-            assertThatThrownBy(() -> CardControl.ask(temporary, "pull"))
+            assertThatThrownBy(() -> CardControl.ask(temporary, "pull", null))
                     .isInstanceOf(BadInputException.class)
                     .hasMessageContaining("got 2");
         }
@@ -97,12 +119,19 @@ class CardCommandTest {
         assertThat(cac.err()).contains("this harness has no virtual reader");
     }
 
-    private static final class FakeCard implements CardLauncher.CardInReader {
+    private static final class FakeCard implements CardLauncher.CardsInReaders {
         private final Path folder;
         private final List<String> moves = new ArrayList<>();
         private boolean inside = true;
 
+        private final List<String> holders;
+
         FakeCard(Path temporary) throws IOException {
+            this(temporary, "Ada");
+        }
+
+        FakeCard(Path temporary, String... holders) throws IOException {
+            this.holders = List.of(holders);
             folder = Files.createTempDirectory(temporary, "cacharness-reader-");
         }
 
@@ -112,7 +141,12 @@ class CardCommandTest {
         }
 
         @Override
-        public char[] pin() {
+        public List<String> holders() {
+            return holders;
+        }
+
+        @Override
+        public char[] pin(String holder) {
             return new char[0];
         }
 
@@ -122,14 +156,14 @@ class CardCommandTest {
         }
 
         @Override
-        public void pull() {
-            moves.add("pull");
+        public void pull(String holder) {
+            moves.add("pull " + holder);
             inside = false;
         }
 
         @Override
-        public void insert() {
-            moves.add("insert");
+        public void insert(String holder) {
+            moves.add("insert " + holder);
             if (inside) {
                 throw new IllegalStateException("The reader has it already");
             }

@@ -67,9 +67,9 @@ class RealCardOptionsTest {
     @ValueSource(strings = {"", "12345", "123456789", "1234567890123", "12a456", " 739146", "７３９１４６"})
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no POSIX permissions")
     void what_is_no_pin_is_not_taken_and_not_shown(String content) throws Exception {
-        PinSource source = PinSources.file(pinFile(content, "rw-------"));
+        Path file = pinFile(content, "rw-------");
 
-        Throwable refused = catchThrowable(() -> source.read("a card"));
+        Throwable refused = catchThrowable(() -> PinSources.file(file));
 
         assertThat(refused).isInstanceOf(BadInputException.class).hasMessageContaining("six to eight digits");
         if (!content.isBlank()) {
