@@ -22,7 +22,11 @@ public interface CardLauncher {
      * @param make what kind of cards
      * @param fault name of the fault of the first of them, or null
      */
-    record Request(List<String> holders, @Nullable Path personas, CardMake make, @Nullable String fault) {
+    record Request(
+            List<String> holders,
+            @Nullable Path personas,
+            CardMake make,
+            @Nullable String fault) {
         public Request {
             holders = List.copyOf(holders);
         }

@@ -58,8 +58,7 @@ final class LocatorNode {
             case ADDRESSES -> "an address";
             case PRESSES -> "one of {label: …}, {role: …, name: …}, {selector: …}";
             case FIELDS -> "one of {label: …}, {selector: …}";
-            case PAGES, TEXTS, LOGIN_REFUSALS, REGISTRATION_REFUSALS ->
-                "one of {heading: …}, {text: …}, {selector: …}";
+            case PAGES, TEXTS, LOGIN_REFUSALS, REGISTRATION_REFUSALS -> "one of {heading: …}, {text: …}, {selector: …}";
         };
     }
 }

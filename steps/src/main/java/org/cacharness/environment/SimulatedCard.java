@@ -17,7 +17,6 @@ import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.CertificateRole;
 import org.cacharness.simulator.pki.Credential;
-import org.cacharness.simulator.pki.IssuedCard;
 import org.cacharness.simulator.pki.KeyKind;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.RevocationService;
@@ -64,7 +63,9 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     static CardContents faulty(Simulation simulation, CardOrder order, CardFault fault) {
         return switch (fault) {
             case CARD_EXPIRED ->
-                simulation.contents(order.outlivedByItsCertificates(), CardModel.DUAL).with(fault);
+                simulation
+                        .contents(order.outlivedByItsCertificates(), CardModel.DUAL)
+                        .with(fault);
             case SHORT_SIGNATURE ->
                 sound(simulation, order.with(KeyKind.RSA_SHORT_SIGNATURES)).with(fault);
             default -> sound(simulation, order).with(fault);

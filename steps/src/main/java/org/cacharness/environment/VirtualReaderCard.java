@@ -30,8 +30,8 @@ record VirtualReaderCard(Persona holder, SimulatedCac card, AtrProfile atr, Virt
             Simulation simulation, Persona holder, CardMake make, Optional<CardFault> fault, VirtualReader reader) {
         CardOrder order = CardOrder.of(holder);
         CardContents contents = fault.map(struck -> SimulatedCard.faulty(simulation, order, struck))
-                .orElseGet(() ->
-                        simulation.contents(order, CardModel.valueOf(make.model().name())));
+                .orElseGet(() -> simulation.contents(
+                        order, CardModel.valueOf(make.model().name())));
         return new VirtualReaderCard(
                 holder,
                 SimulatedCac.personalise(make.compressed() ? contents.compressed() : contents),

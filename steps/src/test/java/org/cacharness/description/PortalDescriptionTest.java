@@ -38,12 +38,14 @@ class PortalDescriptionTest {
     void an_entry_names_its_term_its_locator_and_its_line() throws IOException {
         Entry register = described(text).one(Term.REGISTER);
 
-        assertThat(register).hasToString("portal.yaml:" + line("  Register: Register") + ", \"Register\" (\"Register\")");
+        assertThat(register)
+                .hasToString("portal.yaml:" + line("  Register: Register") + ", \"Register\" (\"Register\")");
     }
 
     @Test
     void json_is_read_as_well() throws IOException {
-        PortalDescription read = described(text.replace("  Register: Register", "  \"Register\": {\"label\": \"Join\"}"));
+        PortalDescription read =
+                described(text.replace("  Register: Register", "  \"Register\": {\"label\": \"Join\"}"));
 
         assertThat(read.one(Term.REGISTER).locator()).isEqualTo(new Locator.Words("Join"));
     }

@@ -54,7 +54,8 @@ class LivePortalRunTest {
         Files.writeString(folder.resolve("portal.yaml"), description());
         StringBuilder accounts = new StringBuilder("# person username passphrase\n");
         for (Persona person : Personas.builtIn().all()) {
-            String passphrase = "Correct-Horse " + Integer.toHexString(person.id().hashCode());
+            String passphrase =
+                    "Correct-Horse " + Integer.toHexString(person.id().hashCode());
             gate.openAccount(
                     person.username(), person.commonName(), person.edipi().digits(), passphrase);
             accounts.append(person.id()).append(' ').append(person.username()).append("  ");
@@ -147,7 +148,9 @@ class LivePortalRunTest {
         int code = run("--tags", "@step-1 or @step-4");
 
         assertThat(code).isEqualTo(1);
-        assertThat(gate.refusedPassphrases()).as("wrong passphrases that the portal saw").isEqualTo(1);
+        assertThat(gate.refusedPassphrases())
+                .as("wrong passphrases that the portal saw")
+                .isEqualTo(1);
         assertThat(printed).contains("the portal refused it earlier in this run: it is not sent again");
     }
 
@@ -213,8 +216,9 @@ class LivePortalRunTest {
     private Collection<X509Certificate> cardIssuers() {
         List<X509Certificate> issuers = new ArrayList<>();
         try (InputStream in = Files.newInputStream(folder.resolve("card-issuers.pem"))) {
-            CertificateFactory.getInstance("X.509").generateCertificates(in).forEach(issuer -> issuers.add((X509Certificate)
-                    issuer));
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .forEach(issuer -> issuers.add((X509Certificate) issuer));
         } catch (IOException | CertificateException notYet) {
             return List.of();
         }
@@ -259,7 +263,8 @@ class LivePortalRunTest {
 
     /** Each scenario by its title. */
     private Map<String, JsonNode> results() throws IOException {
-        JsonNode run = new ObjectMapper().readTree(folder.resolve("report/run.json").toFile());
+        JsonNode run =
+                new ObjectMapper().readTree(folder.resolve("report/run.json").toFile());
         Map<String, JsonNode> results = new TreeMap<>();
         run.path("scenarios").forEach(one -> results.put(one.path("name").asText(), one));
         return results;

@@ -42,7 +42,9 @@ final class CardReading {
         if (now.after(card.getNotAfter())) {
             return Optional.of("Your card ran out.");
         }
-        return now.before(card.getNotBefore()) ? Optional.of("Your card does not start until later.") : Optional.empty();
+        return now.before(card.getNotBefore())
+                ? Optional.of("Your card does not start until later.")
+                : Optional.empty();
     }
 
     Optional<String> number() {

@@ -60,7 +60,11 @@ final class Visit {
         if (session.isEmpty() && !flaws.contains(Flaw.CARD_PAGE_IS_OPEN)) {
             answer(200, pages.signIn(""));
         } else {
-            answer(200, pages.card(session, session.map(known -> known.account().linked).orElse(null)));
+            answer(
+                    200,
+                    pages.card(
+                            session,
+                            session.map(known -> known.account().linked).orElse(null)));
         }
     }
 
