@@ -169,6 +169,10 @@ Feature: When the CAC is at fault
       Examples: in how it answers
         | is unusual                                                    |
         | is slow                                                       |
+
+      @pulled-after-signature
+      Examples: in how it goes
+        | is unusual                                                    |
         | is pulled while the page loads                                |
 
       Examples: in its answer to reset

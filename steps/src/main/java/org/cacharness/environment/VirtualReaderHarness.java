@@ -42,6 +42,8 @@ final class VirtualReaderHarness implements Harness {
             "not applicable: OpenSC gives up a card whose list of containers goes round, and shows no token of it",
             "@key-of-2041-bits",
             "not applicable: OpenSC does not sign with a key of 2041 bits, which makes every signature short",
+            "@pulled-after-signature",
+            "not applicable: whether OpenSC hands over a signature whose card is gone depends on who looks first",
             "@pin-for-each-signature",
             "not applicable: SunPKCS11 logs in once for each insertion, and OpenSC's CAC driver has no PIN for each signature");
 
