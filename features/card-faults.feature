@@ -154,13 +154,25 @@ Feature: When the CAC is at fault
 
       Examples: in what it holds
         | is unusual                                                    |
-        | leaves out the zero that its signatures begin with            |
         | has a tag without a length beside its identity certificate    |
+
+      @endless-list-of-containers
+      Examples: in its list of containers
+        | is unusual                                                    |
         | has a list of containers that goes on with itself             |
+
+      @key-of-2041-bits
+      Examples: in its signatures
+        | is unusual                                                    |
+        | leaves out the zero that its signatures begin with            |
 
       Examples: in how it answers
         | is unusual                                                    |
         | is slow                                                       |
+
+      @pulled-after-signature
+      Examples: in how it goes
+        | is unusual                                                    |
         | is pulled while the page loads                                |
 
       Examples: in its answer to reset
