@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,8 +54,16 @@ final class ThreadsBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        Path report =
-                java.nio.file.Files.createTempDirectory("cacharness-bench-").resolve("report");
+        Path folder = Files.createTempDirectory("cacharness-bench-");
+        try {
+            tell(folder.resolve("report"));
+        } finally {
+            ReportRemains.delete(folder);
+        }
+        return ExitCode.PASSED;
+    }
+
+    private void tell(Path report) throws BadInputException {
         PrintWriter out = workplace.coloured().out();
         measured(2, report);
         Duration one = Duration.ofDays(1);
@@ -76,8 +85,6 @@ final class ThreadsBenchmark implements Callable<Integer> {
                 java.lang.management.ManagementFactory.getOperatingSystemMXBean()
                         .getSystemLoadAverage());
         out.flush();
-        ReportRemains.delete(report.getParent());
-        return ExitCode.PASSED;
     }
 
     /** A run that fails says nothing of speed. */
