@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             "  ./cac evidence             packs the last run's report as signed evidence",
             "  ./cac compare RUN1 RUN2    what differs between two runs",
             "  ./cac certify DIR          leads through a certification, up to the signed evidence",
+            "  ./cac bench threads        what a second thread is worth",
             "  ./cac doctor               what this machine can run"
         })
 final class CacCommand implements Runnable {
@@ -44,6 +45,7 @@ final class CacCommand implements Runnable {
                 .addSubcommand("evidence", evidence(harness, workplace, clock))
                 .addSubcommand("compare", new CompareCommand(workplace))
                 .addSubcommand("certify", new CertifyCommand(harness, workplace, clock))
+                .addSubcommand("bench", bench(harness, workplace, clock))
                 .addSubcommand("doctor", new DoctorCommand(workplace));
         line.setOut(workplace.coloured().out());
         line.setErr(workplace.err());
@@ -66,6 +68,12 @@ final class CacCommand implements Runnable {
         return new CommandLine(new ReportCommand()).addSubcommand("merge", new MergeCommand(workplace, words));
     }
 
+    private static CommandLine bench(Harness harness, Workplace workplace, InstantSource clock) {
+        return new CommandLine(new BenchCommand())
+                .addSubcommand("threads", new ThreadsBenchmark(harness, workplace, clock))
+                .addSubcommand("shards", new ShardsBenchmark(workplace));
+    }
+
     private static CommandLine evidence(Harness harness, Workplace workplace, InstantSource clock) {
         return new CommandLine(new EvidenceCommand(harness, workplace, clock))
                 .addSubcommand("verify", new VerifyCommand(workplace));
@@ -82,7 +90,7 @@ final class CacCommand implements Runnable {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
         throw new ParameterException(
                 known.commandLine(),
-                "Missing a command: run, certify, evidence, compare, report, portal, card or doctor");
+                "Missing a command: run, certify, evidence, compare, report, portal, card, bench or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

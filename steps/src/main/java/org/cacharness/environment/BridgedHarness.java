@@ -59,8 +59,7 @@ final class BridgedHarness implements Harness {
     public Stage stage(RunRequest request, Secrets secrets) {
         Simulation simulation =
                 Simulation.start(SimulatedHarness.settings(request.stubs(), request.personas()), secrets);
-        HeadlessInstallation chromium = HeadlessInstallation.prepare(
-                programs, HeadlessBrowsers.authorities(simulation.pki()), request.headed());
+        HeadlessInstallation chromium = installed(simulation, request.headed());
         return new Stage() {
             @Override
             public ObjectFactory objects() {
@@ -75,6 +74,15 @@ final class BridgedHarness implements Harness {
                 simulation.close();
             }
         };
+    }
+
+    private HeadlessInstallation installed(Simulation simulation, boolean headed) {
+        try {
+            return HeadlessInstallation.prepare(programs, HeadlessBrowsers.authorities(simulation.pki()), headed);
+        } catch (RuntimeException failed) {
+            simulation.close();
+            throw failed;
+        }
     }
 
     @Override

@@ -81,6 +81,33 @@ class ShardsTest {
     }
 
     @Test
+    void the_first_of_each_thread_takes_no_longer_than_one_in_the_middle_where_the_order_tells_them() throws Exception {
+        EarlierTimes defined = EarlierTimes.read(run("defined", 2, 5000, 100, 4000, 300, 200));
+        EarlierTimes random = EarlierTimes.read(run("random", 2, 5000, 100, 4000, 300, 200));
+
+        assertThat(defined.millis(scenario(1))).isEqualTo(300);
+        assertThat(defined.millis(scenario(2))).isEqualTo(100);
+        assertThat(defined.millis(scenario(3))).as("not among the first").isEqualTo(4000);
+        assertThat(random.millis(scenario(1))).isEqualTo(5000);
+    }
+
+    private Path run(String order, int threads, long... millis) throws IOException {
+        StringBuilder scenarios = new StringBuilder();
+        for (int at = 0; at < millis.length; at++) {
+            scenarios
+                    .append(at == 0 ? "" : ",")
+                    .append("{\"location\":\"a:")
+                    .append(at + 1)
+                    .append("\",\"durationMillis\":")
+                    .append(millis[at])
+                    .append('}');
+        }
+        return Files.writeString(
+                folder.resolve(order + ".json"),
+                "{\"order\":\"" + order + "\",\"threads\":" + threads + ",\"scenarios\":[" + scenarios + "]}");
+    }
+
+    @Test
     void a_file_without_times_is_refused() throws IOException {
         Path empty = Files.writeString(folder.resolve("empty.json"), "{\"scenarios\":[]}");
         Path broken = Files.writeString(folder.resolve("broken.json"), "{");

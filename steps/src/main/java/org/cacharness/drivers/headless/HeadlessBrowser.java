@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
@@ -97,16 +96,12 @@ final class HeadlessBrowser implements Browser {
 
     /** Waits for the page that the deed has led to, and looks at it. */
     private Map<?, ?> settled() {
-        AtomicReference<Map<?, ?>> page = new AtomicReference<>();
-        boolean complete = LOADING.until(() -> {
-            page.set(pages.complete(front()).orElse(null));
-            return page.get() != null;
-        });
-        if (!complete) {
+        List<Map<?, ?>> page = new ArrayList<>();
+        if (!LOADING.until(() -> pages.complete(front()).map(page::add).orElse(false))) {
             throw new IllegalStateException("Browser: expected a complete page within "
                     + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
         }
-        return page.get();
+        return page.get(0);
     }
 
     private void keep(Map<?, ?> page) {

@@ -53,13 +53,22 @@ public final class HeadlessInstallation implements AutoCloseable {
             Path folder = Files.createTempDirectory(FOLDER);
             HeadlessInstallation installation = new HeadlessInstallation(programs, headed, folder);
             Runtime.getRuntime().addShutdownHook(installation.hook);
-            NssDatabase database = NssDatabase.create(programs, folder);
-            for (X509Certificate authority : authorities) {
-                database.trust("authority-" + authorities.indexOf(authority), authority);
+            try {
+                installation.trust(authorities);
+                return installation;
+            } catch (IOException | RuntimeException failed) {
+                installation.close();
+                throw failed;
             }
-            return installation;
         } catch (IOException e) {
             throw new UncheckedIOException("Chromium: its folder cannot be written: " + e.getMessage(), e);
+        }
+    }
+
+    private void trust(List<X509Certificate> authorities) throws IOException {
+        NssDatabase database = NssDatabase.create(programs, folder);
+        for (X509Certificate authority : authorities) {
+            database.trust("authority-" + authorities.indexOf(authority), authority);
         }
     }
 

@@ -52,6 +52,7 @@ final class HeadlessLauncher implements BrowserLauncher {
             return opened;
         } catch (RuntimeException failed) {
             bridge.close();
+            worker.giveUp();
             throw failed;
         }
     }

@@ -42,6 +42,15 @@ public final class HeadlessWorker {
         return installation;
     }
 
+    /** The shared process did not do what it was told: it is ended, and the next scenario gets another one. */
+    void giveUp() {
+        HeadlessProcess broken = shared;
+        shared = null;
+        if (broken != null) {
+            installation.end(broken);
+        }
+    }
+
     /** The process that scenarios have contexts in, one after the other. */
     HeadlessProcess shared() {
         HeadlessProcess process = shared;

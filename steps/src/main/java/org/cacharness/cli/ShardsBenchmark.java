@@ -3,7 +3,7 @@ package org.cacharness.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,26 +12,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.cacharness.report.PlannedScenario;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
 
-/** How evenly the parts of a run are shared out, worked out from the times of a real one. */
-public final class ShardBenchmark {
-    private ShardBenchmark() {}
+/**
+ * {@code cac bench shards}: how evenly the parts of a run are shared out, worked out from the times of a real one: the longest part
+ * against the mean, and against what cannot be beaten because a single scenario takes so long.
+ */
+@Command(
+        name = "shards",
+        mixinStandardHelpOptions = true,
+        description = "Works out how even 2 to 50 parts of a run would be, from the times of a real one.")
+final class ShardsBenchmark implements Callable<Integer> {
+    private static final int MOST = 50;
 
-    /**
-     * Prints, for some numbers of parts, the longest part against the mean, and against what cannot be beaten because a single
-     * scenario takes so long.
-     *
-     * @param arguments {@code run.json} of a run
-     */
-    public static void main(String[] arguments) throws IOException, BadInputException {
-        Path run = Path.of(arguments[0]);
-        EarlierTimes times = EarlierTimes.read(run);
-        List<PlannedScenario> scenarios = scenarios(run);
-        PrintStream out = System.out;
-        for (int of = 2; of <= 50; of = of < 10 ? of + 1 : of + 10) {
+    private final Workplace workplace;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "run.json of that run. Default: target/cac-report/run.json")
+    @Nullable
+    Path run;
+
+    ShardsBenchmark(Workplace workplace) {
+        this.workplace = workplace;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        Path file = run == null ? workplace.home().resolve("target/cac-report/run.json") : workplace.resolve(run);
+        EarlierTimes times = EarlierTimes.read(file);
+        List<PlannedScenario> scenarios = scenarios(file);
+        PrintWriter out = workplace.coloured().out();
+        for (int of = 2; of <= MOST; of = of < 10 ? of + 1 : of + 10) {
             out.println(line(scenarios, times, of));
         }
+        out.flush();
+        return ExitCode.PASSED;
     }
 
     private static String line(List<PlannedScenario> scenarios, EarlierTimes times, int of) {

@@ -1,0 +1,125 @@
+package org.cacharness.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.cacharness.report.Terminal;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code cac bench threads}: what a second thread is worth. */
+@Command(
+        name = "threads",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description =
+                "Runs the scenarios with one thread and with two, in turns, and gives the ratio of the shortest times.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  ./cac bench threads", "  ./cac bench threads --browser chromium --rounds 3"})
+final class ThreadsBenchmark implements Callable<Integer> {
+    private static final double MILLIS = 1000.0;
+
+    private final Harness harness;
+    private final Workplace workplace;
+    private final InstantSource clock;
+
+    @Option(names = "--browser", paramLabel = "BROWSER", description = "htmlunit (default) or chromium.")
+    String browser = "htmlunit";
+
+    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios with these tags.")
+    @Nullable
+    String tags;
+
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            description = "How often each; before them one to warm up. Default: 2")
+    int rounds = 2;
+
+    ThreadsBenchmark(Harness harness, Workplace workplace, InstantSource clock) {
+        this.harness = harness;
+        this.workplace = workplace;
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws BadInputException, IOException {
+        Path folder = Files.createTempDirectory("cacharness-bench-");
+        try {
+            tell(folder.resolve("report"));
+        } finally {
+            ReportRemains.delete(folder);
+        }
+        return ExitCode.PASSED;
+    }
+
+    private void tell(Path report) throws BadInputException {
+        PrintWriter out = workplace.coloured().out();
+        measured(2, report);
+        Duration one = Duration.ofDays(1);
+        Duration two = Duration.ofDays(1);
+        for (int round = 1; round <= rounds; round++) {
+            one = shorter(one, measured(1, report));
+            two = shorter(two, measured(2, report));
+            out.printf(Locale.ROOT, "round %d: shortest so far %s and %s%n", round, seconds(one), seconds(two));
+            out.flush();
+        }
+        out.printf(
+                Locale.ROOT,
+                "FIGURE %s: one thread %s, two threads %s: %.2f times as fast (%d processors, load %.1f)%n",
+                browser,
+                seconds(one),
+                seconds(two),
+                one.toMillis() / (double) two.toMillis(),
+                Runtime.getRuntime().availableProcessors(),
+                java.lang.management.ManagementFactory.getOperatingSystemMXBean()
+                        .getSystemLoadAverage());
+        out.flush();
+    }
+
+    /** A run that fails says nothing of speed. */
+    private Duration measured(int threads, Path report) throws BadInputException {
+        List<String> words = new ArrayList<>(List.of(
+                "run", "--browser", browser, "--threads", Integer.toString(threads), "--report", report.toString()));
+        if (tags != null) {
+            words.addAll(List.of("--tags", tags));
+        }
+        StringWriter said = new StringWriter();
+        PrintWriter into = new PrintWriter(said);
+        Workplace quiet = new Workplace(
+                workplace.home(),
+                workplace.workingDirectory(),
+                workplace.launcher(),
+                workplace.version(),
+                Terminal.log(into),
+                into);
+        CommandLine run = CacCommand.commandLine(harness, quiet, clock, words);
+        long began = System.nanoTime();
+        int code = run.execute(words.toArray(String[]::new));
+        Duration took = Duration.ofNanos(System.nanoTime() - began);
+        into.flush();
+        if (code != ExitCode.PASSED) {
+            throw new BadInputException("Bench: expected a run that passes, got exit code " + code + ": run './cac "
+                    + String.join(" ", words.subList(0, 3)) + "' and read what it says");
+        }
+        return took;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(Locale.ROOT, "%.1f s", time.toMillis() / MILLIS);
+    }
+}

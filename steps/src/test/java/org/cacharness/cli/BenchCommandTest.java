@@ -1,0 +1,64 @@
+package org.cacharness.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+    @TempDir
+    Path folder;
+
+    private Command cac;
+
+    @BeforeEach
+    void begin() {
+        cac = new Command(folder);
+    }
+
+    private void scenario(String step) throws IOException {
+        cac.feature("a.feature", "Feature: Registration", "Scenario: Ada", step);
+    }
+
+    @Test
+    void one_thread_and_two_are_compared_by_a_ratio_and_the_last_report_is_left_alone() throws IOException {
+        scenario("When Ada registers it");
+        cac.execute("run");
+        String before = cac.report("run.json");
+
+        int code = cac.execute("bench", "threads", "--rounds", "1");
+
+        assertThat(cac.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(cac.out()).containsPattern("FIGURE htmlunit: one thread .* s, two threads .* s: .* times as fast");
+        assertThat(cac.report("run.json")).isEqualTo(before);
+    }
+
+    @Test
+    void scenarios_that_fail_say_nothing_of_speed() throws IOException {
+        scenario("Then the portal shows \"Welcome\"");
+
+        assertThat(cac.execute("bench", "threads", "--rounds", "1")).isEqualTo(2);
+        assertThat(cac.err()).contains("Bench: expected a run that passes, got exit code 1");
+        assertThat(cac.out()).doesNotContain("FIGURE");
+    }
+
+    @Test
+    void the_parts_of_a_run_are_worked_out_from_its_times() throws IOException {
+        Path run = Files.writeString(
+                folder.resolve("run.json"), "{\"scenarios\":[{\"location\":\"a:1\",\"durationMillis\":7}]}");
+
+        assertThat(cac.execute("bench", "shards", run.toString())).isZero();
+        assertThat(cac.out()).contains("FIGURE  2 parts: longest / mean 2.000, longest / what is possible 1.000");
+    }
+
+    @Test
+    void what_is_measured_has_to_be_said() {
+        assertThat(cac.execute("bench")).isEqualTo(2);
+        assertThat(cac.err()).contains("threads or shards");
+    }
+}
