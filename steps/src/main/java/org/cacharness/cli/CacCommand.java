@@ -81,7 +81,8 @@ final class CacCommand implements Runnable {
     public void run() {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
         throw new ParameterException(
-                known.commandLine(), "Missing a command: run, certify, evidence, compare, report, portal, card or doctor");
+                known.commandLine(),
+                "Missing a command: run, certify, evidence, compare, report, portal, card or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

@@ -68,17 +68,26 @@ record CertificationPlan(
         for (CertificationPart part : parts) {
             out.println(String.format("  %2d  %s%s", part.number(), part.words(), standing.apply(part)));
         }
-        out.println("  PIN      " + (presentations() == 0 ? "never presented" : "presented " + presentations()
-                + " times, never after a refusal") + "; a part that presents one is a run of its own");
+        out.println("  PIN      " + times() + "; a part that presents one is a run of its own");
         out.println("  written  nothing on the card");
         out.println("  then     one report of all parts, packed as evidence, signed with " + String.join(" ", signer));
         out.flush();
     }
 
+    private String times() {
+        return switch (presentations()) {
+            case 0 -> "never presented";
+            case 1 -> "presented once, never after a refusal";
+            default -> "presented " + presentations() + " times, never after a refusal";
+        };
+    }
+
     /** How far a part is. */
     static String standing(CertificationPart part, CertificationRecord record) {
         if (record.isInterrupted(part)) {
-            return part.presentsPin() ? "   INTERRUPTED: its PIN may have been presented" : "   interrupted, begins again";
+            return part.presentsPin()
+                    ? "   INTERRUPTED: its PIN may have been presented"
+                    : "   interrupted, begins again";
         }
         return record.code(part)
                 .map(code -> code == ExitCode.PASSED ? "   done" : "   done, exit code " + code)

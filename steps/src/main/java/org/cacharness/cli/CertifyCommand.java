@@ -21,7 +21,8 @@ import picocli.CommandLine.Parameters;
         name = "certify",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Leads through a certification: plan, agreement, part by part, evidence. Interrupted, it goes on.",
+        description =
+                "Leads through a certification: plan, agreement, part by part, evidence. Interrupted, it goes on.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything passed, and the evidence is there",
@@ -49,10 +50,7 @@ final class CertifyCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "RUN-OPTION", description = "After --: options of cac run for every part.")
     List<String> options = List.of();
 
-    @Option(
-            names = "--tags",
-            paramLabel = "EXPRESSION",
-            description = "Which scenarios. Default: @hardware-safe")
+    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Which scenarios. Default: @hardware-safe")
     String tags = RealCardPlan.SAFE;
 
     @Option(names = "--dry-run", description = "Print the plan; do nothing.")
@@ -111,8 +109,9 @@ final class CertifyCommand implements Callable<Integer> {
     private void requireSamePlan(CertificationPlan plan, CertificationRecord record) throws BadInputException {
         String digest = plan.digest();
         if (record.plan().isPresent() && !record.plan().orElseThrow().equals(digest)) {
-            throw new BadInputException("Certify: expected plan " + record.plan().orElseThrow() + ", which was agreed to in "
-                    + folder + ", got plan " + digest + ": give the same options and features, or another folder");
+            throw new BadInputException(
+                    "Certify: expected plan " + record.plan().orElseThrow() + ", which was agreed to in " + folder
+                            + ", got plan " + digest + ": give the same options and features, or another folder");
         }
     }
 
@@ -120,8 +119,8 @@ final class CertifyCommand implements Callable<Integer> {
     private void agree(CertificationPlan plan, CertificationRecord record) throws BadInputException {
         if (record.plan().isEmpty()) {
             if (!isAgreed(plan.digest(), "Do this")) {
-                throw new BadInputException("Certify: expected your agreement, got none: read the plan, and say --agree "
-                        + plan.digest());
+                throw new BadInputException(
+                        "Certify: expected your agreement, got none: read the plan, and say --agree " + plan.digest());
             }
             record.agreed(plan.digest());
             return;
@@ -134,15 +133,16 @@ final class CertifyCommand implements Callable<Integer> {
         }
         String digest = plan.digest(again);
         int more = again.stream().mapToInt(CertificationPart::presentations).sum();
-        out().println("Parts that were interrupted present " + more + " PINs more than the plan says, if they are done again."
-                + " Agree with --agree " + digest + ", or leave them out with --agree " + plan.digest());
+        out().println("Parts that were interrupted present " + more
+                + " PINs more than the plan says, if they are done again." + " Agree with --agree " + digest
+                + ", or leave them out with --agree " + plan.digest());
         if (isAgreed(digest, "Present them")) {
             again.forEach(record::again);
         } else if (plan.digest().equals(agreed)) {
             again.forEach(record::leftOut);
         } else {
-            throw new BadInputException("Certify: expected your agreement to " + more + " more PIN presentations, got none:"
-                    + " see above");
+            throw new BadInputException("Certify: expected your agreement to " + more
+                    + " more PIN presentations, got none:" + " see above");
         }
     }
 
@@ -180,7 +180,8 @@ final class CertifyCommand implements Callable<Integer> {
     private void requireRealCard(CardPath card, Path report) throws BadInputException {
         String environment = read(report);
         if (card == CardPath.AUTO && environment.startsWith("in-process")) {
-            throw new BadInputException("Certify: expected a real card, the part ran with a simulated one: see above why");
+            throw new BadInputException(
+                    "Certify: expected a real card, the part ran with a simulated one: see above why");
         }
     }
 
@@ -198,7 +199,8 @@ final class CertifyCommand implements Callable<Integer> {
                 .filter(part -> record.code(part).isPresent())
                 .forEach(part -> merge.add(place.resolve(part.folder()).toString()));
         if (merge.size() == 2) {
-            throw new BadInputException("Certify: expected a part that ran, all were left out: begin in another folder");
+            throw new BadInputException(
+                    "Certify: expected a part that ran, all were left out: begin in another folder");
         }
         String report = place.resolve("report").toString();
         merge.addAll(List.of("--report", report));
@@ -207,10 +209,16 @@ final class CertifyCommand implements Callable<Integer> {
             return merged;
         }
         List<String> pack = new ArrayList<>(List.of(
-                "evidence", "--report", report, "--out", place.resolve("evidence.zip").toString(), "--sign-with"));
+                "evidence",
+                "--report",
+                report,
+                "--out",
+                place.resolve("evidence.zip").toString(),
+                "--sign-with"));
         pack.addAll(signWith);
         int packed = cac(pack);
-        boolean leftOut = plan.parts().stream().anyMatch(part -> record.code(part).isEmpty());
+        boolean leftOut =
+                plan.parts().stream().anyMatch(part -> record.code(part).isEmpty());
         if (packed != ExitCode.PASSED || merged == ExitCode.FAILED) {
             return packed != ExitCode.PASSED ? packed : merged;
         }

@@ -43,10 +43,7 @@ final class LivePortalOptions {
     @Nullable
     Path accountsFile;
 
-    @Option(
-            names = "--accounts-fd",
-            paramLabel = "N",
-            description = "The same from this open file descriptor.")
+    @Option(names = "--accounts-fd", paramLabel = "N", description = "The same from this open file descriptor.")
     @Nullable
     Integer accountsDescriptor;
 
@@ -110,8 +107,9 @@ final class LivePortalOptions {
 
     private PortalAccounts accounts(Workplace workplace) throws BadInputException {
         if ((accountsFile == null) == (accountsDescriptor == null)) {
-            throw new BadInputException("--portal: expected one of --accounts-file PATH and --accounts-fd N with it, got "
-                    + (accountsFile == null ? "none" : "both"));
+            throw new BadInputException(
+                    "--portal: expected one of --accounts-file PATH and --accounts-fd N with it, got "
+                            + (accountsFile == null ? "none" : "both"));
         }
         if (accountsFile != null) {
             Path file = existing(workplace, "--accounts-file", accountsFile);

@@ -12,8 +12,8 @@ import org.cacharness.secrets.Secrets;
 
 /** The accounts that scenarios may use at a live portal. Its text never holds a password. */
 public final class PortalAccounts implements AutoCloseable {
-    private static final String LINE = "a person's name, the username and the password on each line, for example \"Ada"
-            + " ada.lovelace …\"";
+    private static final String LINE =
+            "a person's name, the username and the password on each line, for example \"Ada" + " ada.lovelace …\"";
 
     private final Map<String, Account> accounts;
 
@@ -33,7 +33,8 @@ public final class PortalAccounts implements AutoCloseable {
      */
     static PortalAccounts parse(String source, byte[] bytes) throws BadInputException {
         Map<String, Account> accounts = new LinkedHashMap<>();
-        char[] text = StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes)).array();
+        char[] text =
+                StandardCharsets.UTF_8.decode(java.nio.ByteBuffer.wrap(bytes)).array();
         try {
             int number = 0;
             for (int from = 0; from < text.length; ) {
@@ -119,8 +120,8 @@ public final class PortalAccounts implements AutoCloseable {
     /** From now on the passwords are looked for in whatever the run writes. */
     public void registerAt(Secrets secrets) {
         accounts.values()
-                .forEach(account -> secrets.register(
-                        SecretKind.PASSWORD, account.password().characters()));
+                .forEach(account ->
+                        secrets.register(SecretKind.PASSWORD, account.password().characters()));
     }
 
     @Override

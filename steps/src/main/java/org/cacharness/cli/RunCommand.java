@@ -208,7 +208,9 @@ final class RunCommand implements Callable<Integer> {
     Plan plan() throws BadInputException {
         RunRequest request = request();
         return Plan.of(
-                FeatureSet.load(request.features(), workplace.workingDirectory()), request, offered.forRequest(request));
+                FeatureSet.load(request.features(), workplace.workingDirectory()),
+                request,
+                offered.forRequest(request));
     }
 
     /** In what it would run. */
@@ -287,7 +289,8 @@ final class RunCommand implements Callable<Integer> {
                 tags,
                 name,
                 dryRun,
-                // All cards of a private pcscd are in its two readers, a real card is one card, an account there is one account
+                // All cards of a private pcscd are in its two readers, a real card is one card, an account there is one
+                // account
                 card == CardPath.IN_PROCESS && portal == null ? threads : 1,
                 repeat,
                 target,

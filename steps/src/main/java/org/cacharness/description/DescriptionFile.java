@@ -105,7 +105,8 @@ final class DescriptionFile {
             case "yes", "true" -> true;
             case "no", "false" -> false;
             default ->
-                throw wrong(value, "expected yes or no, got \"" + answer + "\": leave the line out if it may be either");
+                throw wrong(
+                        value, "expected yes or no, got \"" + answer + "\": leave the line out if it may be either");
         };
     }
 
@@ -116,7 +117,9 @@ final class DescriptionFile {
                 .orElseThrow(() -> wrong(
                         place,
                         "expected one of " + FORMAT + ", " + PORTAL + ", " + ASKS + ", "
-                                + Arrays.stream(Section.values()).map(Section::key).collect(Collectors.joining(", "))
+                                + Arrays.stream(Section.values())
+                                        .map(Section::key)
+                                        .collect(Collectors.joining(", "))
                                 + ", got \"" + key + "\""));
     }
 
@@ -148,9 +151,8 @@ final class DescriptionFile {
     }
 
     private Entry entry(Term term, Node value) {
-        Locator locator = value instanceof MappingNode ways
-                ? new LocatorNode(this, term).read(ways)
-                : inWords(term, word(value));
+        Locator locator =
+                value instanceof MappingNode ways ? new LocatorNode(this, term).read(ways) : inWords(term, word(value));
         if (term == Term.ISSUED_PASSWORD && !(locator instanceof Locator.Selector)) {
             throw wrong(value, "\"" + term.key() + "\": expected {selector: …} of the element that holds it");
         }

@@ -102,8 +102,7 @@ public final class PortalDescription {
 
         private static PortalDescription load() {
             try (InputStream in = PortalDescription.class.getResourceAsStream(MOCKED)) {
-                String text =
-                        new String(Objects.requireNonNull(in, MOCKED).readAllBytes(), StandardCharsets.UTF_8);
+                String text = new String(Objects.requireNonNull(in, MOCKED).readAllBytes(), StandardCharsets.UTF_8);
                 return DescriptionFile.parse(MOCKED, text);
             } catch (IOException damaged) {
                 throw new IllegalStateException("Archive: expected " + MOCKED + " in it, got " + damaged, damaged);

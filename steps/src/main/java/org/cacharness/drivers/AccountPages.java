@@ -35,8 +35,9 @@ public final class AccountPages {
                 switch (means) {
                     case "password" -> Term.BY_PASSWORD;
                     case "CAC" -> Term.BY_CAC;
-                    default -> throw new IllegalArgumentException(
-                            "Logged in: expected with password or CAC, got " + means + ": correct the scenario");
+                    default ->
+                        throw new IllegalArgumentException(
+                                "Logged in: expected with password or CAC, got " + means + ": correct the scenario");
                 });
     }
 

@@ -24,8 +24,7 @@ final class PortalScreen {
 
     /** Whether the first thing to press can be seen. */
     boolean offers(Term term) {
-        return description.all(term).stream().findFirst().stream()
-                .anyMatch(entry -> screen().offers(entry.locator()));
+        return description.all(term).stream().findFirst().stream().anyMatch(entry -> screen().offers(entry.locator()));
     }
 
     boolean asksFor(Term term) {
@@ -59,7 +58,8 @@ final class PortalScreen {
 
     /** The first of the terms that the page shows; those that the portal's description leaves out are not looked for. */
     Optional<Term> firstShown(Stream<Term> terms) {
-        List<Entry> known = terms.filter(description::knows).map(description::one).toList();
+        List<Entry> known =
+                terms.filter(description::knows).map(description::one).toList();
         return screen().firstShown(known).map(Entry::term);
     }
 

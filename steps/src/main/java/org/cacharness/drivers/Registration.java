@@ -72,6 +72,10 @@ public final class Registration {
     /** Whether the page names the certificate, by its serial number in hexadecimal, with or without colons. */
     public boolean names(X509Certificate certificate) {
         String serial = certificate.getSerialNumber().toString(16);
-        return computer.screen().text().toLowerCase(Locale.ROOT).replace(":", "").contains(serial);
+        return computer.screen()
+                .text()
+                .toLowerCase(Locale.ROOT)
+                .replace(":", "")
+                .contains(serial);
     }
 }

@@ -132,7 +132,9 @@ public final class Screen {
 
     /** The text of the element, if it is there. */
     public Optional<String> value(Entry entry) {
-        return elements(entry.locator()).map(element -> element.getText().strip()).findFirst();
+        return elements(entry.locator())
+                .map(element -> element.getText().strip())
+                .findFirst();
     }
 
     /** Where the window is, without what follows the path. */
@@ -241,8 +243,8 @@ public final class Screen {
     }
 
     private IllegalStateException missing(String expected, String there, String compared) {
-        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected " + expected + ", found "
-                + there + ": compare the page with the " + compared);
+        return new IllegalStateException("Page \"" + heading() + "\" (" + path() + "): expected " + expected
+                + ", found " + there + ": compare the page with the " + compared);
     }
 
     private String offered() {

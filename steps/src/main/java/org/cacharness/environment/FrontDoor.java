@@ -48,7 +48,8 @@ final class FrontDoor {
         if (!new AccountPages(computer, portal).isHome()) {
             live.loginWasRefused(member);
             throw new IllegalStateException("Log in to the account of " + member.name() + " at " + portal.address()
-                    + ": expected \"my account home\" as " + portal.description().file() + " describes it, got page \""
+                    + ": expected \"my account home\" as "
+                    + portal.description().file() + " describes it, got page \""
                     + computer.screen().heading() + "\" (" + computer.screen().path()
                     + "): check the accounts file and the description");
         }

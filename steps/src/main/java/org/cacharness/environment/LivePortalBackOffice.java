@@ -40,7 +40,8 @@ final class LivePortalBackOffice implements PortalBackOffice {
         });
         if (!cleared) {
             throw new IllegalStateException("Clear the registered information of " + member.name() + ": expected \""
-                    + "You are not currently registered\" as " + live.portal().description().file()
+                    + "You are not currently registered\" as "
+                    + live.portal().description().file()
                     + " describes it, got another page: clear it by hand, and check the description");
         }
     }
@@ -73,8 +74,11 @@ final class LivePortalBackOffice implements PortalBackOffice {
     /** Whether it is asked was looked at before the scenario began. */
     @Override
     public void askForPassword(boolean asked) {
-        live.portal().description().asksForPassword().filter(asks -> asks == asked).orElseThrow(() ->
-                refusal("choose whether the password is asked for"));
+        live.portal()
+                .description()
+                .asksForPassword()
+                .filter(asks -> asks == asked)
+                .orElseThrow(() -> refusal("choose whether the password is asked for"));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class LivePortalHarness implements Harness {
         facts.removeIf(fact -> fact.name().equals(RunFact.PORTAL));
         facts.add(new RunFact(
                 RunFact.PORTAL,
-                "live: " + live.address() + ", described by " + live.description().file()));
+                "live: " + live.address() + ", described by "
+                        + live.description().file()));
         return List.copyOf(facts);
     }
 
@@ -132,7 +133,8 @@ final class LivePortalHarness implements Harness {
     }
 
     private String notDescribed(Term term) {
-        return live.description().file() + " does not say \"" + term.key() + "\" (" + term.section().key() + ")";
+        return live.description().file() + " does not say \"" + term.key() + "\" ("
+                + term.section().key() + ")";
     }
 
     private Optional<String> withoutAccount(List<String> sentences) {

@@ -44,8 +44,7 @@ final class RealCardTestBed implements TestBed {
             return world.member(name);
         }
         Cardholder person = Cardholder.of(card.certificates().get(0)).orElseThrow();
-        Member member =
-                world.admit(new Member(name, Cardholder.USERNAME, person.dodIdNumber(), person.commonName()));
+        Member member = world.admit(new Member(name, Cardholder.USERNAME, person.dodIdNumber(), person.commonName()));
         holder = member;
         return member;
     }

@@ -40,12 +40,11 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        Harness cardPath =
-                switch (request.card()) {
-                    case IN_PROCESS -> this;
-                    case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
-                    case AUTO -> new AutoHarness(this);
-                };
+        Harness cardPath = switch (request.card()) {
+            case IN_PROCESS -> this;
+            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+            case AUTO -> new AutoHarness(this);
+        };
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 
@@ -160,7 +159,11 @@ public final class SimulatedHarness implements Harness {
 
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
         return new SimulationSettings(
-                Optional.ofNullable(stubs), Optional.ofNullable(personas), Mutation.none(), TrustedIssuers.none(), Optional.empty());
+                Optional.ofNullable(stubs),
+                Optional.ofNullable(personas),
+                Mutation.none(),
+                TrustedIssuers.none(),
+                Optional.empty());
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

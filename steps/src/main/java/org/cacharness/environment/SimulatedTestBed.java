@@ -43,7 +43,8 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public Member member(String name) {
         Persona persona = simulation.persona(name);
-        return admit(new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName()));
+        return admit(
+                new Member(persona.id(), persona.username(), persona.edipi().digits(), persona.commonName()));
     }
 
     /** Somebody gets an account whom no file of people knows. */

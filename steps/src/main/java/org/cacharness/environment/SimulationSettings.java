@@ -20,7 +20,8 @@ public record SimulationSettings(
         Optional<LivePortal> live) {
     /** The built-in world, with nothing wrong in it. */
     public static SimulationSettings builtIn() {
-        return new SimulationSettings(Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none(), Optional.empty());
+        return new SimulationSettings(
+                Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none(), Optional.empty());
     }
 
     /** The same world, wrong in some way. */

@@ -52,7 +52,9 @@ public final class CardSteps {
     }
 
     @Given("the certificates of {person}'s CAC {condition}")
-    @Needs(value = Need.ISSUER, when = {"were revoked", "were suspended"})
+    @Needs(
+            value = Need.ISSUER,
+            when = {"were revoked", "were suspended"})
     public void inCondition(Person person, CertificateCondition condition) {
         person.uses(condition.issue());
         person.hasCertificatesAvailable();

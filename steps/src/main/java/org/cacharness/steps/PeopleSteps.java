@@ -75,7 +75,9 @@ public final class PeopleSteps {
     @Needs(terms = Term.WHICH_CERTIFICATE)
     public void tellsWhichToChoose(Person person) {
         assertThat(person.registration().tellsWhichCertificateToChoose())
-                .as("which certificate to choose; the screen: %s", person.screen().text())
+                .as(
+                        "which certificate to choose; the screen: %s",
+                        person.screen().text())
                 .isTrue();
     }
 

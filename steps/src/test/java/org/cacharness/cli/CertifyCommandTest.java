@@ -53,8 +53,8 @@ class CertifyCommandTest {
         assertThat(code).isZero();
         assertThat(cac.out())
                 .contains("1  Log in: 1 scenario, no PIN")
-                .contains("2  Ada enters her PIN: 1 scenario, 1 PIN presentation to Ada's CAC")
-                .contains("PIN      presented 1 times, never after a refusal")
+                .contains("2  Ada enters her PIN: 1 scenario, 1 PIN presentation to the simulated card of Ada")
+                .contains("PIN      presented once, never after a refusal")
                 .contains("signed with harness")
                 .doesNotContain("wrong PIN");
         assertThat(folder.resolve("mine")).doesNotExist();
@@ -80,7 +80,8 @@ class CertifyCommandTest {
         assertThat(cac.execute("evidence", "verify", mine("evidence.zip").toString()))
                 .as(cac.out())
                 .isZero();
-        assertThat(Files.readString(mine("report").resolve("junit.xml"))).contains("Ada has a card", "Ada enters her PIN");
+        assertThat(Files.readString(mine("report").resolve("junit.xml")))
+                .contains("Ada has a card", "Ada enters her PIN");
     }
 
     @Test
@@ -107,7 +108,8 @@ class CertifyCommandTest {
 
         assertThat(cac.execute("certify", "mine")).isEqualTo(2);
 
-        assertThat(cac.out()).contains("INTERRUPTED: its PIN may have been presented", "present 1 PINs more than the plan");
+        assertThat(cac.out())
+                .contains("INTERRUPTED: its PIN may have been presented", "present 1 PINs more than the plan");
         assertThat(record()).filteredOn(line -> line.startsWith("begun 2 ")).hasSize(1);
         assertThat(mine("part-02")).doesNotExist();
 
@@ -155,7 +157,9 @@ class CertifyCommandTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(cac.err()).contains("which holds other files");
-        assertThat(folder.resolve("mine")).isDirectoryContaining("glob:**letter.txt").isDirectoryNotContaining("glob:**record");
+        assertThat(folder.resolve("mine"))
+                .isDirectoryContaining("glob:**letter.txt")
+                .isDirectoryNotContaining("glob:**record");
     }
 
     @Test

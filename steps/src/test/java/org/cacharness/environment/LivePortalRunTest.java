@@ -1,9 +1,11 @@
 package org.cacharness.environment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,7 +57,8 @@ class LivePortalRunTest {
         Files.writeString(folder.resolve("portal.yaml"), description());
         StringBuilder accounts = new StringBuilder("# person username passphrase\n");
         for (Persona person : Personas.builtIn().all()) {
-            String passphrase = "Correct-Horse " + Integer.toHexString(person.id().hashCode());
+            String passphrase =
+                    "Correct-Horse " + Integer.toHexString(person.id().hashCode());
             gate.openAccount(
                     person.username(), person.commonName(), person.edipi().digits(), passphrase);
             accounts.append(person.id()).append(' ').append(person.username()).append("  ");
@@ -140,6 +144,32 @@ class LivePortalRunTest {
     }
 
     @Test
+    void weaker_tls_and_a_prompt_more_are_named_by_compare_in_the_step_where_they_happen() throws IOException {
+        gate.has(Set.of(Flaw.ASKS_FOR_NO_PASSPHRASE));
+        assertThat(run("--name", CONFIRMATION, "--report", path("yesterday"))).isZero();
+        gate.has(Set.of());
+        gate.speaksOnly("TLSv1.2");
+        assertThat(run("--name", CONFIRMATION, "--report", path("today"))).isZero();
+
+        int code = cac("compare", path("yesterday"), path("today"), "--out", path("compared"));
+
+        assertThat(code).isEqualTo(1);
+        List<String> differences = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(folder.resolve("compared/compare.json").toFile())
+                .path("differences")
+                .forEach(one -> one.path("places")
+                        .forEach(place -> differences.add(one.path("layer").asText() + ": "
+                                + one.path("what").asText() + " @ "
+                                + place.path("step").asText())));
+        assertThat(differences)
+                .anyMatch(line -> line.startsWith("tls: ") && line.contains("TLSv1.2"))
+                .anyMatch(line -> line.startsWith("prompt: ")
+                        && line.contains("The portal asks for the password.")
+                        && line.endsWith("@ When Ada registers her CAC"));
+    }
+
+    @Test
     void a_password_that_is_refused_is_not_sent_a_second_time() throws IOException {
         Path accounts = folder.resolve("accounts");
         Files.writeString(accounts, Files.readString(accounts).replace("Correct-Horse", "Correct-Mule"));
@@ -147,7 +177,9 @@ class LivePortalRunTest {
         int code = run("--tags", "@step-1 or @step-4");
 
         assertThat(code).isEqualTo(1);
-        assertThat(gate.refusedPassphrases()).as("wrong passphrases that the portal saw").isEqualTo(1);
+        assertThat(gate.refusedPassphrases())
+                .as("wrong passphrases that the portal saw")
+                .isEqualTo(1);
         assertThat(printed).contains("the portal refused it earlier in this run: it is not sent again");
     }
 
@@ -206,15 +238,16 @@ class LivePortalRunTest {
     }
 
     private static String reason(Map<String, JsonNode> results, String title) {
-        return results.get(title).path("reason").asText();
+        return results.getOrDefault(title, MissingNode.getInstance()).path("reason").asText();
     }
 
     /** What the harness writes before the first scenario. */
     private Collection<X509Certificate> cardIssuers() {
         List<X509Certificate> issuers = new ArrayList<>();
         try (InputStream in = Files.newInputStream(folder.resolve("card-issuers.pem"))) {
-            CertificateFactory.getInstance("X.509").generateCertificates(in).forEach(issuer -> issuers.add((X509Certificate)
-                    issuer));
+            CertificateFactory.getInstance("X.509")
+                    .generateCertificates(in)
+                    .forEach(issuer -> issuers.add((X509Certificate) issuer));
         } catch (IOException | CertificateException notYet) {
             return List.of();
         }
@@ -223,7 +256,7 @@ class LivePortalRunTest {
 
     private static String description() throws IOException {
         try (InputStream in = HarborGate.class.getResourceAsStream("harbor-gate.yaml")) {
-            return new String(in.readAllBytes());
+            return new String(Objects.requireNonNull(in, "harbor-gate.yaml").readAllBytes(), UTF_8);
         }
     }
 
@@ -259,7 +292,8 @@ class LivePortalRunTest {
 
     /** Each scenario by its title. */
     private Map<String, JsonNode> results() throws IOException {
-        JsonNode run = new ObjectMapper().readTree(folder.resolve("report/run.json").toFile());
+        JsonNode run =
+                new ObjectMapper().readTree(folder.resolve("report/run.json").toFile());
         Map<String, JsonNode> results = new TreeMap<>();
         run.path("scenarios").forEach(one -> results.put(one.path("name").asText(), one));
         return results;
