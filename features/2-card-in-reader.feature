@@ -18,7 +18,7 @@ Feature: Step 2: put the CAC into the reader
       When Ada puts her CAC into the reader
       Then Ada's account home says that she logged in with her password
 
-  @step-2
+  @step-2 @closes-browsers
   Rule: A browser sees a change of card only on a new connection
 
     @presents-pin-1

@@ -1,3 +1,4 @@
+@closes-browsers
 Feature: 403 Error – Access Forbidden
   A temporary internet file that got damaged on the way makes the portal refuse every page. The file stays in the
   browser's cache until it is deleted, a browser that is open keeps its own copy in memory, and the address of the

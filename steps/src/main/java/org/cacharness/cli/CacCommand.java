@@ -56,7 +56,7 @@ final class CacCommand implements Runnable {
     }
 
     private static CommandLine card(Harness harness, Workplace workplace) {
-        return new CommandLine(new CardCommand(harness.card(), workplace))
+        return new CommandLine(new CardCommand(harness.card(), harness.faults(), workplace))
                 .addSubcommand("pull", move("pull", "Takes the card out of the reader.", workplace))
                 .addSubcommand("insert", move("insert", "Puts the card back into the reader.", workplace))
                 .addSubcommand("forgive", new ForgiveCommand(workplace, InstantSource.system()));

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.cacharness.cli.CardLauncher.CardInReader;
 import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cac card}. */
@@ -22,11 +25,13 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./cac card --persona Ada",
+            "  ./cac card --fault mute    falls silent when it is to sign",
             "  ./cac card pull            in another terminal: takes the card out",
             "  ./cac card insert          puts it back"
         })
 final class CardCommand implements Callable<Integer> {
     private final CardLauncher launcher;
+    private final Map<String, String> known;
     private final Workplace workplace;
 
     @Option(
@@ -46,18 +51,28 @@ final class CardCommand implements Callable<Integer> {
     @Option(names = "--gzip", description = "A card with compressed certificates.")
     boolean compressed;
 
+    @Mixin
+    FaultOptions faults = new FaultOptions();
+
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
 
-    CardCommand(CardLauncher launcher, Workplace workplace) {
+    CardCommand(CardLauncher launcher, Map<String, String> known, Workplace workplace) {
+        this.known = Collections.unmodifiableMap(known);
         this.launcher = launcher;
         this.workplace = workplace;
     }
 
     @Override
     public Integer call() throws BadInputException, InterruptedException, IOException {
+        if (faults.list) {
+            workplace.coloured().out().print(FaultOptions.listed(known));
+            workplace.coloured().out().flush();
+            return ExitCode.PASSED;
+        }
         Path people = personas == null ? null : workplace.resolve(personas);
-        CardInReader card = launcher.launch(new CardLauncher.Request(persona, people, blockProtocol, compressed));
+        CardInReader card =
+                launcher.launch(new CardLauncher.Request(persona, people, blockProtocol, compressed, faults.fault));
         CardControl control = CardControl.of(card);
         CountDownLatch closed = new CountDownLatch(1);
         Runtime.getRuntime()

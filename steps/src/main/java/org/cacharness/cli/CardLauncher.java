@@ -21,8 +21,14 @@ public interface CardLauncher {
      * @param personas folder of personas instead of the built-in ones, or null
      * @param blockProtocol whether the card speaks T=1; else T=0, as cards of the field do
      * @param compressed whether its certificates are compressed
+     * @param fault name of the card's fault, or null
      */
-    record Request(String persona, @Nullable Path personas, boolean blockProtocol, boolean compressed) {}
+    record Request(
+            String persona,
+            @Nullable Path personas,
+            boolean blockProtocol,
+            boolean compressed,
+            @Nullable String fault) {}
 
     /** A card in a virtual reader, until it is closed. */
     interface CardInReader extends AutoCloseable {

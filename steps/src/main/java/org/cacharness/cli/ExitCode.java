@@ -12,6 +12,8 @@ final class ExitCode {
     static final int LEAK = 3;
     /** Nothing failed, but a scenario was refused to keep a card from harm. */
     static final int REFUSED = 4;
+    /** Nothing failed in the end, but a scenario passed only when it was repeated. */
+    static final int FLAKY = 5;
     /** The harness itself failed. */
     static final int BROKEN = 70;
     /** Ctrl-C. */

@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -128,6 +129,11 @@ public interface Harness {
      */
     default EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
         throw new BadInputException("--sign-with card: this harness has no card to sign with");
+    }
+
+    /** Faults that its cards can have: names, each with what happens on the wire. */
+    default Map<String, String> faults() {
+        return Map.of();
     }
 
     /** What starts the mocked portal alone. */

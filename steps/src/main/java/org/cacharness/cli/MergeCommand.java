@@ -27,7 +27,8 @@ import picocli.CommandLine.Parameters;
             "0:everything that ran passed, and every part is there",
             "1:a scenario failed, or one that was left to another part ran in none",
             "2:the reports do not belong together; nothing was written",
-            "4:nothing failed, but a scenario was refused"
+            "4:nothing failed, but a scenario was refused",
+            "5:nothing failed, but a scenario is flaky"
         },
         footerHeading = "%nExample:%n",
         footer = "  ./cac report merge part-1 part-2 part-3 --report target/cac-report")
@@ -77,10 +78,14 @@ final class MergeCommand implements Callable<Integer> {
         summary.counts(
                 merged.count(Outcome.PASSED),
                 merged.count(Outcome.FAILED),
+                merged.count(Outcome.FLAKY),
                 merged.count(Outcome.REFUSED),
                 merged.count(Outcome.NOT_RUN));
         if (merged.count(Outcome.FAILED) > 0 || !missing.isEmpty()) {
             return ExitCode.FAILED;
+        }
+        if (merged.count(Outcome.FLAKY) > 0) {
+            return ExitCode.FLAKY;
         }
         return merged.count(Outcome.REFUSED) > 0 ? ExitCode.REFUSED : ExitCode.PASSED;
     }

@@ -9,9 +9,11 @@ import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.order.PickleOrder;
 import io.cucumber.core.order.StandardPickleOrders;
 import io.cucumber.core.runtime.Runtime;
+import io.cucumber.core.runtime.TimeServiceEventBus;
 import io.cucumber.plugin.Plugin;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cacharness.report.PlannedScenario;
@@ -32,6 +35,7 @@ import org.cacharness.report.ScenarioResult;
 import org.cacharness.report.Traceability;
 import org.cacharness.secrets.Leak;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.RunClock;
 
 /** One run of a plan by Cucumber, with its results and its report. */
 final class Round {
@@ -75,10 +79,14 @@ final class Round {
         List<Plugin> plugins = new ArrayList<>(writer.cucumberFormats());
         plugins.add(recorder);
         Instant began = clock.instant();
+        List<ScenarioResult> results;
         try (Harness.Stage stage = harness.stage(request, secrets)) {
-            cucumber(stage, plugins).run();
+            cucumber(stage, plugins, plan.selected()).run();
+            results = new Repetitions(
+                            request.repeatFailed(),
+                            scenarios -> again(stage, scenarios, secrets, report.path(), listener))
+                    .of(results(recorder));
         }
-        List<ScenarioResult> results = results(recorder);
         RunResult result = new RunResult(
                 facts,
                 results,
@@ -92,26 +100,37 @@ final class Round {
         return new Outcome(result, leaks);
     }
 
-    private Runtime cucumber(Harness.Stage stage, List<Plugin> plugins) {
+    /** What is repeated leaves no pages: the report shows the failure. Nor does Cucumber write of it, whose files are complete. */
+    private List<ScenarioResult> again(
+            Harness.Stage stage, List<PlannedScenario> scenarios, Secrets secrets, Path report, RunListener listener) {
+        Map<String, PlannedScenario> planned =
+                scenarios.stream().collect(Collectors.toMap(PlannedScenario::key, Function.identity()));
+        Recorder recorder = new Recorder(planned, harness::refuses, secrets, report, listener);
+        cucumber(stage, List.of(recorder), scenarios).run();
+        return recorder.results(scenarios);
+    }
+
+    private Runtime cucumber(Harness.Stage stage, List<Plugin> plugins, List<PlannedScenario> scenarios) {
         // One factory for each thread, and the same one whenever Cucumber asks in that thread.
         ThreadLocal<ObjectFactory> factories = ThreadLocal.withInitial(stage::objects);
         return Runtime.builder()
-                .withRuntimeOptions(options())
-                .withFeatureSupplier(this::features)
+                .withRuntimeOptions(options(scenarios))
+                .withFeatureSupplier(() -> features(scenarios))
                 .withObjectFactorySupplier(factories::get)
+                .withEventBus(new TimeServiceEventBus(RunClock.utc(), UUID::randomUUID))
                 .withAdditionalPlugins(plugins.toArray(Plugin[]::new))
                 .build();
     }
 
     /** Only features with a scenario of the plan: where Cucumber is given no lines of a feature, it runs all of it. */
-    private List<Feature> features() {
-        Set<URI> wanted = plan.selected().stream().map(PlannedScenario::uri).collect(Collectors.toSet());
+    private List<Feature> features(List<PlannedScenario> scenarios) {
+        Set<URI> wanted = scenarios.stream().map(PlannedScenario::uri).collect(Collectors.toSet());
         return plan.features().stream()
                 .filter(feature -> wanted.contains(feature.getUri()))
                 .toList();
     }
 
-    private RuntimeOptions options() {
+    private RuntimeOptions options(List<PlannedScenario> scenarios) {
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
                 .setThreads(request.threads())
                 .setMonochrome()
@@ -119,7 +138,7 @@ final class Round {
                 .setPublishQuiet(true)
                 .setPickleOrder(order());
         harness.glue().stream().map(GluePath::parse).forEach(options::addGlue);
-        Map<URI, List<Integer>> lines = plan.selected().stream()
+        Map<URI, List<Integer>> lines = scenarios.stream()
                 .collect(Collectors.groupingBy(
                         PlannedScenario::uri, Collectors.mapping(PlannedScenario::line, Collectors.toList())));
         lines.forEach((uri, numbers) -> options.addFeature(FeatureWithLines.create(uri, numbers)));

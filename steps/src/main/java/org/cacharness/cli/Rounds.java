@@ -30,6 +30,7 @@ final class Rounds {
     private final List<String> command;
     private long passed;
     private long failed;
+    private long flaky;
     private long refused;
     private long notRun;
     private boolean failureKept;
@@ -77,9 +78,10 @@ final class Rounds {
         RunResult result = outcome.result();
         passed += result.count(Outcome.PASSED);
         failed += result.count(Outcome.FAILED);
+        flaky += result.count(Outcome.FLAKY);
         refused += result.count(Outcome.REFUSED);
         notRun += result.count(Outcome.NOT_RUN);
-        boolean bad = result.count(Outcome.FAILED) > 0;
+        boolean bad = result.count(Outcome.FAILED) + result.count(Outcome.FLAKY) > 0;
         if (outcome.leaks().isEmpty() && !failureKept && (bad || number == request.repeat())) {
             progress.end();
             failureKept = bad;
@@ -110,9 +112,12 @@ final class Rounds {
             out.println(request.repeat() + " rounds" + (failureKept ? "; the report is of the first that failed" : ""));
         }
         out.println("Report: " + request.report().resolve("index.html"));
-        new Summary(terminal, workplace.launcher(), request.verbose()).counts(passed, failed, refused, notRun);
+        new Summary(terminal, workplace.launcher(), request.verbose()).counts(passed, failed, flaky, refused, notRun);
         if (failed > 0 || !uncovered.isEmpty()) {
             return ExitCode.FAILED;
+        }
+        if (flaky > 0) {
+            return ExitCode.FLAKY;
         }
         return refused > 0 ? ExitCode.REFUSED : ExitCode.PASSED;
     }

@@ -17,6 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -37,6 +38,7 @@ import picocli.CommandLine.TypeConversionException;
             "2:the command line or a file given to it is wrong; nothing ran",
             "3:a secret stands in a file that the run wrote",
             "4:nothing failed, but a scenario was refused to keep a card from harm",
+            "5:nothing failed, but a scenario is flaky (--repeat-failed)",
             "70:the harness itself failed",
             "130:interrupted by Ctrl-C"
         },
@@ -49,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random",
             "  ./cac run --card virtual",
+            "  ./cac run --fault pulled-during-sign --name \"^Ada registers\"",
             "  ./cac run --shard 2/5 --times last/run.json",
             "  ./cac run --card auto --trust issuers.pem",
             "  ./cac run --portal https://localhost:8443/ --portal-description portal.yaml --accounts-file accounts"
@@ -90,6 +93,13 @@ final class RunCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Rounds. The report is of the first that failed, else of the last.")
     int repeat = 1;
+
+    @Option(
+            names = "--repeat-failed",
+            paramLabel = "N",
+            description =
+                    "Repeat a scenario that failed up to N times; if it passes then, it is flaky. Not with real cards.")
+    int repeatFailed;
 
     @Option(names = "--report", paramLabel = "DIR", description = "Where the report goes. Default: target/cac-report")
     @Nullable
@@ -144,9 +154,14 @@ final class RunCommand implements Callable<Integer> {
                     "auto (default), htmlunit or chromium. auto: Chromium with --card virtual, if it is installed.")
     BrowserKind browser = BrowserKind.AUTO;
 
+    @Option(names = "--headed", description = "Show the windows of Chromium; with --card in-process.")
+    boolean headed;
+
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
 
+    @Mixin
+    FaultOptions faults = new FaultOptions();
     @ArgGroup(exclusive = false, heading = "%nAt a portal that is not ours:%n", order = 100)
     LivePortalOptions livePortal = new LivePortalOptions();
 
@@ -227,6 +242,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws BadInputException, BrokenRunException, IOException {
         atLeastOne("--threads", threads);
         atLeastOne("--repeat", repeat);
+        if (faults.list) {
+            workplace.terminal(!noColour).out().print(FaultOptions.listed(offered.faults()));
+            workplace.terminal(!noColour).out().flush();
+            return ExitCode.PASSED;
+        }
+        atLeast("--repeat-failed", 0, repeatFailed);
+        if (repeatFailed > 0 && card == CardPath.AUTO) {
+            throw new BadInputException("--repeat-failed: expected simulated cards, got --card auto: "
+                    + "what was sent to a real card is not sent again; leave the option away");
+        }
         RunRequest request = request();
         Harness harness = offered.forRequest(request);
         FeatureSet set = FeatureSet.load(request.features(), workplace.workingDirectory());
@@ -293,6 +318,7 @@ final class RunCommand implements Callable<Integer> {
                 // account
                 card == CardPath.IN_PROCESS && portal == null ? threads : 1,
                 repeat,
+                repeatFailed,
                 target,
                 drawn,
                 random,
@@ -303,6 +329,8 @@ final class RunCommand implements Callable<Integer> {
                 card,
                 card == CardPath.AUTO ? realCard.request(workplace) : null,
                 browser,
+                faults.fault,
+                headed,
                 portal,
                 verbose);
     }
@@ -320,9 +348,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private void atLeastOne(String option, int value) {
-        if (value < 1) {
+        atLeast(option, 1, value);
+    }
+
+    private void atLeast(String option, int least, int value) {
+        if (value < least) {
             CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
-            throw new ParameterException(known.commandLine(), option + ": expected 1 or more, got " + value);
+            throw new ParameterException(
+                    known.commandLine(), option + ": expected " + least + " or more, got " + value);
         }
     }
 }

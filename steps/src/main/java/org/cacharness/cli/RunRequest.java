@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun only print the plan
  * @param threads scenarios at the same time
  * @param repeat how many rounds
+ * @param repeatFailed how often a scenario that failed is repeated, from 0
  * @param report where the report will stand
  * @param seed of the order, and of whatever else is random
  * @param randomOrder whether scenarios run in an order drawn by the seed
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param card how the card is reached
  * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param browser which browser the members have
+ * @param fault name of a fault of the card of whomever a scenario names first, or null
+ * @param headed whether the windows of Chromium are to be seen
  * @param live a portal that takes the mocked one's place, or null
  * @param verbose whether stack traces are wanted
  */
@@ -34,6 +37,7 @@ public record RunRequest(
         boolean dryRun,
         int threads,
         int repeat,
+        int repeatFailed,
         Path report,
         long seed,
         boolean randomOrder,
@@ -44,6 +48,8 @@ public record RunRequest(
         CardPath card,
         @Nullable RealCardRequest realCard,
         BrowserKind browser,
+        @Nullable String fault,
+        boolean headed,
         @Nullable LivePortalRequest live,
         boolean verbose) {
     public RunRequest {

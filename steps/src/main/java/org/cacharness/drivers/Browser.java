@@ -2,8 +2,12 @@ package org.cacharness.drivers;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
 
 /**
  * One browser with all its windows: one process, one memory, one set of TLS sessions.
@@ -35,6 +39,49 @@ public interface Browser extends AutoCloseable {
      * {@link #NO_CONNECTION}, as browsers do.
      */
     void act(Runnable deed);
+
+    /**
+     * The first element whose name, the words that a person calls it by, reads so and that can be seen.
+     *
+     * @param xpath which elements
+     * @param normal the words, in lower case, with single spaces
+     */
+    default Optional<WebElement> visible(String xpath, String normal) {
+        return driver().findElements(By.xpath(xpath)).stream()
+                .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal))
+                .filter(WebElement::isDisplayed)
+                .findFirst();
+    }
+
+    /**
+     * The first field that can be seen and has this label (HTML, 4.10.4: a label names its field by id, or has it inside; a field without one
+     * may name itself).
+     *
+     * @param normal the label's words, in lower case, with single spaces
+     */
+    default Optional<WebElement> labelled(String normal) {
+        Stream<WebElement> byLabel = driver().findElements(By.tagName("label")).stream()
+                .filter(label -> Screen.normal(label.getText()).equals(normal))
+                .flatMap(this::fieldOf);
+        Stream<WebElement> byItself =
+                driver().findElements(By.cssSelector("input[aria-label], select[aria-label]")).stream()
+                        .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal));
+        return Stream.concat(byLabel, byItself).filter(WebElement::isDisplayed).findFirst();
+    }
+
+    private Stream<WebElement> fieldOf(WebElement label) {
+        String id = label.getDomAttribute("for");
+        return id == null
+                ? label.findElements(By.cssSelector("input, select, textarea")).stream()
+                : driver().findElements(By.id(id)).stream();
+    }
+
+    /** What can be read in the elements, each for itself. */
+    default List<String> texts(String xpath) {
+        return driver().findElements(By.xpath(xpath)).stream()
+                .map(element -> element.getText().strip())
+                .toList();
+    }
 
     /** The values of all cookies that this browser ever held; they open sessions, so they are secrets. */
     Set<String> cookieValues();

@@ -57,6 +57,7 @@ final class BrowserKeyManager extends X509ExtendedKeyManager {
                 ? tls.getHandshakeSession().getPeerHost() + ":"
                         + tls.getHandshakeSession().getPeerPort()
                 : "";
+        traffic.handshakes().asked(socket, issuers);
         traffic.agreed("a client certificate is asked for: " + String.join(" or ", keyTypes) + ", "
                 + (issuers == null ? 0 : issuers.length) + " authorities named");
         return choices.computeIfAbsent(server, unanswered -> ask(offered(keyTypes, issuers)))

@@ -22,6 +22,9 @@ public interface CacInHand {
     /** A PIN that is not the card's, in a copy that the caller closes. */
     Pin wrongPin();
 
+    /** A PIN of four digits, in a copy that the caller closes; it is not the card's. */
+    Pin shortPin();
+
     /** The certificate that the person registers: the one for identity. */
     X509Certificate certificate();
 

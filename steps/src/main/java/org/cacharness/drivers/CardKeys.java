@@ -1,12 +1,14 @@
 package org.cacharness.drivers;
 
 import java.security.PrivateKey;
+import java.util.List;
 import org.cacharness.edge.CacCard;
 import org.cacharness.edge.CardCertificate;
 import org.cacharness.edge.CardConnectionException;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinEntry;
 import org.cacharness.edge.PinOutcome;
+import org.cacharness.timeline.TimelineEvent;
 
 /** How the CAC software uses PIN and keys of the card in one reader: by APDU, or through a PKCS#11 module. */
 public interface CardKeys {
@@ -23,4 +25,9 @@ public interface CardKeys {
 
     /** The card is pulled, or about to be: what is known of it is given up. */
     void forgetCard();
+
+    /** The calls of a PKCS#11 module since this was last asked; none where there is no module. */
+    default List<TimelineEvent> newEvents() {
+        return List.of();
+    }
 }

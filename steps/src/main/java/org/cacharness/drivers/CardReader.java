@@ -2,25 +2,32 @@ package org.cacharness.drivers;
 
 import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import org.cacharness.edge.ApduJournal;
 import org.cacharness.edge.CacCard;
 import org.cacharness.edge.CardCertificate;
 import org.cacharness.edge.CardConnectionException;
+import org.cacharness.edge.JournalEntry;
 import org.cacharness.edge.JournalingConnection;
 import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
 import org.cacharness.edge.PkiInstance;
 import org.cacharness.edge.SmartcardConnection;
 import org.cacharness.edge.TypedPin;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.RunClock;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +42,11 @@ public final class CardReader implements AutoCloseable {
     private final PinGuard guard;
     private final CardKeys keys;
     private final ApduJournal journal = new ApduJournal();
+    private final List<String> complaints = new CopyOnWriteArrayList<>();
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
     private int given;
+    private int timed;
 
     /**
      * A reader that PC/SC, or something like it, lists.
@@ -91,9 +100,19 @@ public final class CardReader implements AutoCloseable {
         return connection == null ? new byte[0] : HexFormat.of().parseHex(connection.atr());
     }
 
-    /** The certificates on the card, in the order of its PKI instances. */
+    /** The certificates on the card that can be read, in the order of its PKI instances. */
     public List<X509Certificate> certificates() {
         return cardCertificates().stream().map(CardCertificate::certificate).toList();
+    }
+
+    /** What the CAC software said of certificates that it could not read, when it last looked. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** The card's last day, if the card says one. */
+    public Optional<LocalDate> lastDayOfCard() {
+        return asked(CacCard::expires);
     }
 
     /** The certificate of one PKI instance, if the card has it. */
@@ -119,7 +138,7 @@ public final class CardReader implements AutoCloseable {
      *
      * @param prompts asked for the PIN when the card wants it
      */
-    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate, Prompts prompts) {
+    public Optional<PrivateKey> privateKeyOf(X509Certificate certificate, PinEntry prompts) {
         if (!hasCard()) {
             return Optional.empty();
         }
@@ -158,6 +177,17 @@ public final class CardReader implements AutoCloseable {
         return List.copyOf(fresh);
     }
 
+    /** What went over the card's contacts and through the PKCS#11 module since this was last asked. */
+    public synchronized List<TimelineEvent> newEvents() {
+        List<JournalEntry> all = journal.entries();
+        List<TimelineEvent> fresh = new ArrayList<>(keys.newEvents());
+        for (JournalEntry entry : all.subList(timed, all.size())) {
+            fresh.add(TimelineEvent.at(entry.at(), Layer.APDU, entry.line(), entry.shape()));
+        }
+        timed = all.size();
+        return fresh;
+    }
+
     /** The card is about to be pulled: the connection to it is given up. */
     public synchronized void forgetCard() {
         keys.forgetCard();
@@ -174,7 +204,9 @@ public final class CardReader implements AutoCloseable {
     }
 
     private List<CardCertificate> cardCertificates() {
-        return asked(CacCard::certificates);
+        complaints.clear();
+        return asked(
+                reached -> reached.certificates(unreadable -> complaints.add(String.valueOf(unreadable.getMessage()))));
     }
 
     private synchronized CacCard connected() {
@@ -182,7 +214,7 @@ public final class CardReader implements AutoCloseable {
             try {
                 SmartcardConnection opened = SmartcardConnection.open(terminal);
                 connection = opened;
-                card = new CacCard(new JournalingConnection(opened, journal, Clock.systemUTC()), guard);
+                card = new CacCard(new JournalingConnection(opened, journal, RunClock.utc()), guard);
             } catch (CardConnectionException absent) {
                 throw new CardUnreachableException(absent);
             }

@@ -11,13 +11,13 @@ public final class CertificateNames {
     private CertificateNames() {}
 
     /** Subject and issuer by their common names, and the serial number in hexadecimal. */
-    static String described(X509Certificate certificate) {
+    public static String described(X509Certificate certificate) {
         return commonName(certificate) + ", issued by " + commonName(certificate.getIssuerX500Principal())
                 + ", serial number " + certificate.getSerialNumber().toString(16);
     }
 
     /** The subject's common name, or an empty text where it has none. */
-    static String commonName(X509Certificate certificate) {
+    public static String commonName(X509Certificate certificate) {
         return commonName(certificate.getSubjectX500Principal());
     }
 

@@ -9,6 +9,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.cacharness.edge.CardProvider;
+import org.cacharness.edge.PinEntry;
 
 /** The TLS side of one browser: what it trusts, and how it presents a certificate whose key is on a card. */
 public final class MemberTls {
@@ -21,15 +22,30 @@ public final class MemberTls {
      * @param trusted the authorities that the computer trusts for servers
      */
     public static SSLContext of(Workstation computer, KeyStore trusted) {
+        return of(computer, trusted, computer.prompts(), computer.prompts());
+    }
+
+    /**
+     * The same, where the person is asked by way of others.
+     *
+     * @param computer whose certificates and cards are used
+     * @param trusted the authorities that the computer trusts for servers
+     * @param chooser is asked which certificate to present
+     * @param pins is asked for the PIN
+     */
+    public static SSLContext of(Workstation computer, KeyStore trusted, CertificatePrompt chooser, PinEntry pins) {
         CardProvider.register();
         KeyManager keys = new BrowserKeyManager(
-                computer.certificates(), computer.prompts(), computer::privateKeyOf, computer.traffic());
+                computer.certificates(),
+                chooser,
+                certificate -> computer.privateKeyOf(certificate, pins),
+                computer.traffic());
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(trusted);
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(new KeyManager[] {keys}, watched(trust.getTrustManagers(), computer.traffic()), null);
-            return context;
+            return computer.traffic().handshakes().watched(context);
         } catch (GeneralSecurityException unsupported) {
             throw new IllegalStateException("TLS: expected a JDK with PKIX and TLS, got " + unsupported, unsupported);
         }

@@ -13,6 +13,9 @@ import org.cacharness.edge.PinEntry;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
 import org.cacharness.edge.PkiInstance;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * How the person in front of a computer answers what the browser and the CAC software ask, and what was asked.
@@ -28,6 +31,8 @@ public final class Prompts implements CertificatePrompt, PinEntry {
     private Supplier<Optional<Pin>> pin = Optional::empty;
     private List<X509Certificate> offered = List.of();
     private final List<String> lines = new ArrayList<>();
+    private Runnable whilePinIsAsked = () -> {};
+    private final EventLog events = new EventLog();
     private String pinDialog = "";
     private boolean dialogIsSilent;
 
@@ -70,18 +75,23 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         this.pin = entered;
     }
 
+    /** From now on this happens whenever the PIN dialog is open, before a PIN is entered. */
+    public void whilePinIsAsked(Runnable event) {
+        this.whilePinIsAsked = event;
+    }
+
     @Override
     public Optional<X509Certificate> choose(List<X509Certificate> certificates) {
         offered = List.copyOf(certificates);
         Optional<X509Certificate> chosen = preferred(certificates);
         String outcome = chosen.map(CertificateNames::described).orElse("none");
         if (browserSelectsItself) {
-            lines.add("The browser selects a certificate by its rule: " + outcome);
+            say("The browser selects a certificate by its rule: " + outcome);
         } else {
             asked.add(Ask.CERTIFICATE);
             certificates.forEach(
-                    certificate -> lines.add("Certificate chooser offers: " + CertificateNames.described(certificate)));
-            lines.add("Chosen: " + outcome);
+                    certificate -> say("Certificate chooser offers: " + CertificateNames.described(certificate)));
+            say("Chosen: " + outcome);
         }
         return chosen;
     }
@@ -92,15 +102,16 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         asked.add(Ask.PIN);
         String left = state instanceof PinState.TriesLeft known ? tries(known.count()) : "";
         show(("Enter your PIN. " + left).strip(), left);
+        whilePinIsAsked.run();
         Optional<Pin> entered = pin.get();
-        lines.add(entered.isPresent() ? "A PIN is entered." : "The dialog is closed without a PIN.");
+        say(entered.isPresent() ? "A PIN is entered." : "The dialog is closed without a PIN.");
         return entered;
     }
 
     @Override
     public void answered(PinOutcome outcome) {
         if (outcome instanceof PinOutcome.Accepted) {
-            lines.add("The card accepts the PIN.");
+            say("The card accepts the PIN.");
         } else if (outcome instanceof PinOutcome.Refused refused) {
             String left = tries(refused.triesLeft());
             show("The PIN is wrong. " + left, left);
@@ -111,7 +122,7 @@ public final class Prompts implements CertificatePrompt, PinEntry {
 
     private void show(String words, String onCard) {
         pinDialog = dialogIsSilent ? SILENT_DIALOG + onCard : words;
-        lines.add("PIN dialog: " + pinDialog);
+        say("PIN dialog: " + pinDialog);
     }
 
     private static String tries(int count) {
@@ -125,15 +136,25 @@ public final class Prompts implements CertificatePrompt, PinEntry {
         return fresh;
     }
 
+    /** The same with its instants. */
+    public List<TimelineEvent> newEvents() {
+        return events.takeNew();
+    }
+
+    private void say(String line) {
+        lines.add(line);
+        events.add(TimelineEvent.now(Layer.DIALOG, line));
+    }
+
     /** The harness asks the person for something that only a person can do, or sees it done. */
     public void noted(String line) {
-        lines.add(line);
+        say(line);
     }
 
     /** The page asks for the portal password. */
     public void portalPasswordAsked() {
         asked.add(Ask.PASSWORD);
-        lines.add("The portal asks for the password.");
+        say("The portal asks for the password.");
     }
 
     /** What was asked so far. */

@@ -36,7 +36,7 @@ public final class Screen {
 
     /** The page's main heading, or an empty text where the page has none. */
     public String heading() {
-        return Stream.concat(texts(By.xpath("//h1")).stream(), texts(By.xpath("//h2")).stream())
+        return Stream.concat(browser.texts("//h1").stream(), browser.texts("//h2").stream())
                 .findFirst()
                 .orElse("");
     }
@@ -68,7 +68,7 @@ public final class Screen {
 
     /** Everything that can be read on the page. */
     public String text() {
-        return texts(By.tagName("body")).stream().findFirst().orElse("");
+        return browser.texts("//body").stream().findFirst().orElse("");
     }
 
     /** Whether a button or link with these words can be seen. */
@@ -127,7 +127,7 @@ public final class Screen {
 
     /** The text of the element that the page marks with this id, if it is there. */
     public Optional<String> value(String id) {
-        return texts(By.id(id)).stream().findFirst();
+        return browser.texts("//*[@id='" + id + "']").stream().findFirst();
     }
 
     /** The text of the element, if it is there. */
@@ -191,34 +191,13 @@ public final class Screen {
     }
 
     private Optional<WebElement> visible(String xpath, String words) {
-        return browser.driver().findElements(By.xpath(xpath)).stream()
-                .filter(element -> normal(nameOf(element)).equals(normal(words)))
-                .filter(WebElement::isDisplayed)
-                .findFirst();
+        return browser.visible(xpath, normal(words));
     }
 
     private Optional<WebElement> field(Locator locator) {
         return locator instanceof Locator.Words words
-                ? labelled(words.words())
+                ? browser.labelled(normal(words.words()))
                 : elements(locator).findFirst();
-    }
-
-    /** HTML, 4.10.4: a label names its field by id, or has it inside; a field without one may name itself. */
-    private Optional<WebElement> labelled(String label) {
-        Stream<WebElement> byLabel = browser.driver().findElements(By.tagName("label")).stream()
-                .filter(element -> normal(element.getText()).equals(normal(label)))
-                .flatMap(this::fieldOf);
-        Stream<WebElement> byItself =
-                browser.driver().findElements(By.cssSelector("input[aria-label], select[aria-label]")).stream()
-                        .filter(element -> normal(nameOf(element)).equals(normal(label)));
-        return Stream.concat(byLabel, byItself).filter(WebElement::isDisplayed).findFirst();
-    }
-
-    private Stream<WebElement> fieldOf(WebElement label) {
-        String id = label.getDomAttribute("for");
-        return id == null
-                ? label.findElements(By.cssSelector("input, select, textarea")).stream()
-                : browser.driver().findElements(By.id(id)).stream();
     }
 
     private Stream<WebElement> elements(Locator locator) {
@@ -233,7 +212,8 @@ public final class Screen {
         }
     }
 
-    private static String nameOf(WebElement element) {
+    /** What a person calls it by. */
+    static String nameOf(WebElement element) {
         String label = element.getDomAttribute("aria-label");
         if (label != null) {
             return label;
@@ -255,18 +235,13 @@ public final class Screen {
     }
 
     private String labels() {
-        return texts(By.tagName("label")).stream()
+        return browser.texts("//label").stream()
                 .map(label -> "\"" + label + "\"")
                 .collect(Collectors.joining(", "));
     }
 
-    private List<String> texts(By by) {
-        return browser.driver().findElements(by).stream()
-                .map(element -> element.getText().strip())
-                .toList();
-    }
-
-    private static String normal(String words) {
+    /** In lower case, with single spaces. */
+    static String normal(String words) {
         return words.replaceAll("\\s+", " ").strip().toLowerCase(Locale.ROOT);
     }
 }

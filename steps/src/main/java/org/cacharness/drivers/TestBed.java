@@ -1,6 +1,9 @@
 package org.cacharness.drivers;
 
+import java.util.function.Supplier;
+import java.util.List;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * What one scenario runs with: people, their cards and computers, and the portal. Nothing of it is shared with another
@@ -15,6 +18,18 @@ public interface TestBed extends AutoCloseable {
 
     /** The member's CAC, or the one before it. The same call gives the same card. */
     CacInHand cac(Member holder, CacIssue issue);
+
+    /**
+     * A fault befalls the member's card, or what is around it, before the card is first asked for.
+     *
+     * @param fault which one
+     * @param other another person's card, where the fault needs one
+     * @throws IllegalStateException if these cards cannot be made faulty
+     */
+    default void befall(Member holder, FaultName fault, Supplier<CacInHand> other) {
+        throw new IllegalStateException("Fault " + fault + ": expected a simulated card, got the real one of "
+                + holder.name() + ": drop the scenario's tag @hardware-safe");
+    }
 
     /** The CAC software of a computer. */
     Console console(Middleware middleware, Workstation computer);
@@ -32,6 +47,12 @@ public interface TestBed extends AutoCloseable {
     /** The scenario begins with no card in a reader, and is about its being put in. So it is anyway where cards are simulated. */
     default void beginWithoutCard() {}
 
+    /**
+     * The scenario is about closing browsers, or about their files on disk: each browser is a process of its own. So it is anyway where
+     * browsers share nothing.
+     */
+    default void beginWithBrowsersOfTheirOwn() {}
+
     /** Whether each browser that is opened asks for the PIN again, because it logs in to the card for itself. */
     default boolean eachBrowserAsksForThePin() {
         return false;
@@ -45,6 +66,16 @@ public interface TestBed extends AutoCloseable {
 
     /** The portal from behind, where a mocked portal lets a tester arrange and see more than a live one. */
     PortalBackOffice backOffice();
+
+    /** What happened behind the scenario's back since this was last asked: changes of the portal's state, where it can be seen. */
+    default List<TimelineEvent> newEvents() {
+        return List.of();
+    }
+
+    /** Whether steps are to leave pages, texts and a timeline; without them only results are known. */
+    default boolean keepsEvidence() {
+        return true;
+    }
 
     @Override
     void close();

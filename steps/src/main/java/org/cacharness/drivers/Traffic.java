@@ -1,9 +1,13 @@
 package org.cacharness.drivers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * What went between a computer's browsers and the portal, as far as the browsers let it be seen: requests for pages, and TLS
@@ -13,10 +17,29 @@ public final class Traffic {
     private final List<String> exchanges = new ArrayList<>();
     private final List<String> handshakes = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
+    private final EventLog events = new EventLog();
+    private final Handshakes ofBrowsers = new Handshakes();
 
-    /** A request and what answered it. */
-    synchronized void exchanged(String line) {
+    /**
+     * A request and what answered it.
+     *
+     * @param began when it was sent
+     * @param line method, path, status, where a redirect leads
+     * @param details headers that matter
+     */
+    synchronized void exchanged(Instant began, String line, List<String> details) {
         exchanges.add(line);
+        events.add(TimelineEvent.since(began, Layer.HTTP, line, details));
+    }
+
+    /** Watches the handshakes of the embedded browsers. */
+    Handshakes handshakes() {
+        return ofBrowsers;
+    }
+
+    /** A browser has used its connections, so their handshakes are over, whole or failed. */
+    void handshakesAreOver() {
+        ofBrowsers.takeNew().forEach(events::add);
     }
 
     /**
@@ -27,6 +50,11 @@ public final class Traffic {
         if (known.add(line)) {
             handshakes.add(line);
         }
+    }
+
+    /** Exchanges and handshakes since this was last asked, each handshake with its instant. */
+    public List<TimelineEvent> newEvents() {
+        return events.takeNew();
     }
 
     /** The exchanges since this was last asked. */

@@ -2,9 +2,16 @@ package org.cacharness.drivers;
 
 import java.io.IOException;
 import java.net.URL;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.cacharness.timeline.RunClock;
 import org.htmlunit.WebClient;
 import org.htmlunit.WebRequest;
 import org.htmlunit.WebResponse;
+import org.htmlunit.util.NameValuePair;
 import org.htmlunit.util.WebConnectionWrapper;
 
 /**
@@ -13,6 +20,13 @@ import org.htmlunit.util.WebConnectionWrapper;
  */
 final class WatchedConnection extends WebConnectionWrapper {
     private static final int REDIRECT = 300;
+    private static final Set<String> THAT_MATTER = Set.of(
+            "cache-control",
+            "content-security-policy",
+            "content-type",
+            "strict-transport-security",
+            "x-content-type-options",
+            "x-frame-options");
 
     private final Traffic traffic;
 
@@ -23,13 +37,40 @@ final class WatchedConnection extends WebConnectionWrapper {
 
     @Override
     public WebResponse getResponse(WebRequest request) throws IOException {
-        WebResponse response = super.getResponse(request);
+        Instant began = RunClock.utc().instant();
+        try {
+            WebResponse response = super.getResponse(request);
+            tell(began, request, response);
+            return response;
+        } finally {
+            traffic.handshakesAreOver();
+        }
+    }
+
+    private void tell(Instant began, WebRequest request, WebResponse response) {
         String location = response.getResponseHeaderValue("Location");
         if (response.getStatusCode() >= REDIRECT || "text/html".equals(response.getContentType())) {
-            traffic.exchanged(request.getHttpMethod() + " " + path(request.getUrl()) + " → " + response.getStatusCode()
-                    + (location == null ? "" : " " + withoutValues(location)));
+            traffic.exchanged(
+                    began,
+                    request.getHttpMethod() + " " + path(request.getUrl()) + " → " + response.getStatusCode()
+                            + (location == null ? "" : " " + withoutValues(location)),
+                    headers(request.getUrl(), response));
         }
-        return response;
+    }
+
+    /** Of cookies only the names and attributes: their values open sessions. */
+    private static List<String> headers(URL url, WebResponse response) {
+        List<String> lines = new ArrayList<>();
+        lines.add("host: " + url.getAuthority());
+        for (NameValuePair header : response.getResponseHeaders()) {
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            if (name.equals("set-cookie")) {
+                lines.add(name + ": " + header.getValue().replaceFirst("=[^;]*", "="));
+            } else if (THAT_MATTER.contains(name)) {
+                lines.add(name + ": " + header.getValue());
+            }
+        }
+        return lines;
     }
 
     private static String path(URL url) {

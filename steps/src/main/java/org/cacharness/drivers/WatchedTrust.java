@@ -24,6 +24,7 @@ final class WatchedTrust extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
             throws CertificateException {
+        traffic.handshakes().looked(socket);
         if (socket instanceof SSLSocket tls) {
             tell(tls.getHandshakeSession(), chain[0]);
         }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cacharness.edge.Pin;
+import org.cacharness.edge.PinEntry;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +105,14 @@ public final class Workstation implements AutoCloseable {
         return pages;
     }
 
+    /** What was asked, sent and answered at this computer since it was last asked; its pages are not among it. */
+    public List<TimelineEvent> newEvents() {
+        List<TimelineEvent> events = new ArrayList<>(prompts.newEvents());
+        events.addAll(traffic.newEvents());
+        readers.forEach(reader -> events.addAll(reader.newEvents()));
+        return events;
+    }
+
     /** The values of all cookies that browsers of this computer held, those that are closed by now too. */
     public Set<String> cookieValues() {
         openBrowser().ifPresent(open -> cookieValues.addAll(open.cookieValues()));
@@ -136,8 +146,13 @@ public final class Workstation implements AutoCloseable {
 
     /** The private key of a certificate, if the card that holds it is in a reader now. */
     public Optional<PrivateKey> privateKeyOf(X509Certificate certificate) {
+        return privateKeyOf(certificate, prompts);
+    }
+
+    /** The same, with somebody else who is asked for the PIN. */
+    Optional<PrivateKey> privateKeyOf(X509Certificate certificate, PinEntry asked) {
         return readers.stream()
-                .flatMap(reader -> reader.privateKeyOf(certificate, prompts).stream())
+                .flatMap(reader -> reader.privateKeyOf(certificate, asked).stream())
                 .findFirst();
     }
 

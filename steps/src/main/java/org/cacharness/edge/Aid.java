@@ -18,6 +18,8 @@ public record Aid(String hex) {
     public static final Aid ACA = new Aid("A0000000790300");
     /** Person Instance container of a CAC. */
     public static final Aid PERSON = new Aid("A0000000790200");
+    /** Access control file of a dual CAC: CHUID, biometrics, security object. */
+    public static final Aid ACCESS_CONTROL_FILE = new Aid("A0000001163000");
 
     /**
      * Checks the form.

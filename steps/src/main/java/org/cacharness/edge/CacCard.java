@@ -1,11 +1,12 @@
 package org.cacharness.edge;
 
-import java.security.cert.X509Certificate;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * A CAC as software uses it: what is on it, its PIN, its keys.
@@ -52,14 +53,36 @@ public final class CacCard {
      * @throws CardAnswerException if one can't be read
      */
     public List<CardCertificate> certificates() throws CardConnectionException {
+        return certificates(unreadable -> {
+            throw unreadable;
+        });
+    }
+
+    /**
+     * The certificates on the card that can be read, as the CAC software of the field has it: one that is damaged is left out, and
+     * the others serve.
+     *
+     * @param complaints is told of each that can't be read
+     */
+    public List<CardCertificate> certificates(Consumer<CardAnswerException> complaints) throws CardConnectionException {
         return locked(() -> {
             List<CardCertificate> found = new ArrayList<>();
             for (PkiInstance instance : PkiInstance.values()) {
-                Optional<X509Certificate> certificate = containers.certificate(instance);
-                certificate.ifPresent(present -> found.add(new CardCertificate(instance, present)));
+                try {
+                    containers
+                            .certificate(instance)
+                            .ifPresent(present -> found.add(new CardCertificate(instance, present)));
+                } catch (CardAnswerException unreadable) {
+                    complaints.accept(unreadable);
+                }
             }
             return List.copyOf(found);
         });
+    }
+
+    /** The card's last day, as its CHUID has it; empty where the card has no CHUID on the CAC edge. */
+    public Optional<LocalDate> expires() throws CardConnectionException {
+        return locked(containers::expires);
     }
 
     /**

@@ -1,17 +1,23 @@
 package org.cacharness.edge;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
 
 /** Reads containers of the CAC edge: SELECT, then the T-file and the V-file in pieces. */
 final class CardContainers {
     private static final int READ_BUFFER = 0x52;
+    private static final int SELECT = 0xA4;
+    private static final int BY_OBJECT = 0x02;
+    private static final byte[] CHUID = {0x30, 0x00};
+    private static final int EXPIRATION = 0x35;
     private static final int T_FILE = 1;
     private static final int V_FILE = 2;
     private static final int PIECE = 240;
@@ -36,9 +42,42 @@ final class CardContainers {
         return Hex.of(identifier).substring(2 * CARD_ID_OFFSET);
     }
 
+    /** The card's last day, as its CHUID has it; empty where the card has no CHUID on this edge. */
+    Optional<LocalDate> expires() throws CardConnectionException {
+        StatusWord selected = sender.select(Aid.ACCESS_CONTROL_FILE);
+        if (selected.equals(StatusWord.NOT_FOUND)) {
+            return Optional.empty();
+        }
+        sender.requireDone("SELECT " + Aid.ACCESS_CONTROL_FILE, selected, "is this a CAC?");
+        ResponseApdu object =
+                sender.send(CommandApdu.of(0x00, SELECT, BY_OBJECT, 0x00).data(CHUID));
+        sender.requireDone("SELECT CHUID", object.statusWord(), "the card was not personalised");
+        return SimpleTlv.read(file(T_FILE), file(V_FILE)).value(EXPIRATION).map(CardContainers::day);
+    }
+
+    private static LocalDate day(byte[] digits) {
+        try {
+            return LocalDate.parse(new String(digits, US_ASCII), DateTimeFormatter.BASIC_ISO_DATE);
+        } catch (DateTimeParseException e) {
+            throw new CardAnswerException(
+                    "CHUID: expected an expiration date of eight digits, got " + digits.length
+                            + " bytes that are none: the card was personalised wrongly",
+                    e);
+        }
+    }
+
     Optional<X509Certificate> certificate(PkiInstance instance) throws CardConnectionException {
-        Optional<SimpleTlv> container = read(instance.aid());
+        Optional<SimpleTlv> container = container(instance);
         return container.isEmpty() ? Optional.empty() : Optional.of(certificate(instance, container.get()));
+    }
+
+    private Optional<SimpleTlv> container(PkiInstance instance) throws CardConnectionException {
+        try {
+            return read(instance.aid());
+        } catch (CardAnswerException unreadable) {
+            throw new CardAnswerException(
+                    "Certificate for " + instance.label() + ": " + unreadable.getMessage(), unreadable);
+        }
     }
 
     /** Empty if the card has no such instance. */
@@ -83,20 +122,13 @@ final class CardContainers {
                 .map(info -> info.length > 0 && (info[0] & 0x03) == 1)
                 .orElse(false);
         try {
-            byte[] encoded = compressed ? inflated(value) : value;
-            return (X509Certificate)
-                    CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(encoded));
+            return new CertificateValue(value, compressed).certificate();
         } catch (CertificateException | IOException e) {
             throw new CardAnswerException(
                     "Certificate for " + instance.label() + ": expected an X.509 certificate, got " + value.length
-                            + " bytes that are none: the card is damaged or was personalised wrongly",
+                            + " bytes that are none (" + e.getMessage()
+                            + "): the card is damaged or was personalised wrongly",
                     e);
-        }
-    }
-
-    private static byte[] inflated(byte[] value) throws IOException {
-        try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(value))) {
-            return in.readAllBytes();
         }
     }
 }

@@ -81,7 +81,7 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
                 outcome = card.sign(instance, block);
             }
             if (outcome instanceof SignOutcome.Signed signed) {
-                return signed.result();
+                return complete(signed.result());
             }
             throw failure(
                     CardSignatureException.Reason.CARD_AT_FAULT, "the card wants a PIN that it has just accepted");
@@ -92,6 +92,11 @@ public abstract sealed class CardKey implements PrivateKey permits RsaCardKey, E
         } catch (CardAnswerException e) {
             throw failure(CardSignatureException.Reason.CARD_AT_FAULT, e.getMessage(), e);
         }
+    }
+
+    /** What the card answered, as whoever verifies expects it. */
+    byte[] complete(byte[] result) {
+        return result;
     }
 
     private CardSignatureException failure(CardSignatureException.Reason reason, String why) {

@@ -7,6 +7,7 @@ final class CardPin {
     private static final int VERIFY = 0x20;
     private static final int CHANGE_REFERENCE_DATA = 0x24;
     private static final int HEADER = 5;
+    private static final StatusWord WRONG_DATA = new StatusWord(0x6A80);
 
     private final CommandSender sender;
     private final PinGuard guard;
@@ -66,12 +67,20 @@ final class CardPin {
             for (int i = 0; i < pins.length; i++) {
                 pins[i].writeBlock(command, HEADER + i * Pin.BLOCK_LENGTH);
             }
-            PinOutcome outcome = outcome(ins, sender.send(command).statusWord());
+            StatusWord answer = sender.send(command).statusWord();
+            PinOutcome outcome = ins == VERIFY && answer.equals(WRONG_DATA) ? notCompared() : outcome(ins, answer);
             guard.saw(outcome);
             return outcome;
         } finally {
             Arrays.fill(command, (byte) 0);
         }
+    }
+
+    /** The PIN has not the form that this card takes, and no try was spent (SP 800-73-4 Part 2, 3.2.1): the card knows. */
+    private PinOutcome notCompared() throws CardConnectionException {
+        return state() instanceof PinState.TriesLeft left
+                ? new PinOutcome.Refused(left.count())
+                : new PinOutcome.Blocked();
     }
 
     private static PinOutcome outcome(int ins, StatusWord answer) {
@@ -84,7 +93,7 @@ final class CardPin {
         if (answer.triesLeft().isPresent()) {
             return new PinOutcome.Refused(answer.triesLeft().getAsInt());
         }
-        if (ins == CHANGE_REFERENCE_DATA && answer.equals(new StatusWord(0x6A80))) {
+        if (ins == CHANGE_REFERENCE_DATA && answer.equals(WRONG_DATA)) {
             return new PinOutcome.NewPinMalformed();
         }
         throw CardAnswerException.unexpected(

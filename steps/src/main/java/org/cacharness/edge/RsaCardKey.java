@@ -19,6 +19,18 @@ public final class RsaCardKey extends CardKey implements RSAKey {
         return "RSA";
     }
 
+    /** A signature is as long as the modulus (RFC 8017, 8.1.1); some cards leave out the zeros that it begins with. */
+    @Override
+    byte[] complete(byte[] result) {
+        int length = (modulus.bitLength() + 7) / 8;
+        if (result.length >= length) {
+            return result;
+        }
+        byte[] padded = new byte[length];
+        System.arraycopy(result, 0, padded, length - result.length, result.length);
+        return padded;
+    }
+
     @Override
     public BigInteger getModulus() {
         return modulus;

@@ -27,18 +27,22 @@ public final class SimpleTlv {
     }
 
     /**
-     * Takes both files apart.
+     * Takes both files apart. A last tag without a length is left out, as the software of the field does.
      *
      * @param tags T-file without its leading length
      * @param values V-file without its leading length
-     * @throws CardAnswerException if the tags announce more than the values hold
+     * @throws CardAnswerException if a length is cut off, or the tags announce more than the values hold
      */
     public static SimpleTlv read(byte[] tags, byte[] values) {
         List<Field> fields = new ArrayList<>();
         int tag = 0;
         int value = 0;
         while (tag + 1 < tags.length) {
-            boolean isLong = (tags[tag + 1] & 0xFF) == LONG_LENGTH && tag + 3 < tags.length;
+            boolean isLong = (tags[tag + 1] & 0xFF) == LONG_LENGTH;
+            if (isLong && tag + 3 >= tags.length) {
+                throw new CardAnswerException("Container: expected two bytes of length after FF, got "
+                        + (tags.length - tag - 2) + ": the T-file of this card is cut off");
+            }
             int length = isLong ? littleEndian(tags, tag + 2) : tags[tag + 1] & 0xFF;
             if (value + length > values.length) {
                 throw new CardAnswerException("Container: expected " + (value + length) + " bytes of values, got "

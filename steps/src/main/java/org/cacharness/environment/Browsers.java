@@ -1,5 +1,7 @@
 package org.cacharness.environment;
 
+import java.net.URI;
+import java.util.List;
 import org.cacharness.drivers.BrowserLauncher;
 import org.cacharness.drivers.HtmlUnitLauncher;
 import org.cacharness.drivers.Prompts;
@@ -17,6 +19,16 @@ interface Browsers extends AutoCloseable {
     default boolean eachAsksForThePin() {
         return false;
     }
+
+    /**
+     * The portal that they will meet has started.
+     *
+     * @param addresses its origins, all of them
+     */
+    default void portalStarted(List<URI> addresses) {}
+
+    /** From now on the browsers of a computer are processes of their own, where they would not be anyway. */
+    default void asProcessesOfTheirOwn() {}
 
     @Override
     default void close() {}

@@ -7,6 +7,7 @@ import org.cacharness.drivers.CardReader;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.card.SimulatedTerminal;
+import org.cacharness.simulator.reader.AtrProfile;
 
 /** Readers that are objects of this process. */
 final class InProcessReaders implements Readers {
@@ -28,7 +29,7 @@ final class InProcessReaders implements Readers {
     private record TerminalSlot(SimulatedTerminal terminal) implements CardSlot {
         @Override
         public void insert(SimulatedCac card) {
-            terminal.insert(card);
+            terminal.insert(card, AtrProfile.of(card.contents().fault()).atr());
         }
 
         @Override

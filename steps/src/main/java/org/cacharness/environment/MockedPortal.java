@@ -1,20 +1,29 @@
 package org.cacharness.environment;
 
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
 import org.cacharness.description.PortalDescription;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.PortalBackOffice;
 import org.cacharness.simulator.portal.PortalServer;
+import org.cacharness.timeline.EventLog;
 import org.jspecify.annotations.Nullable;
 
 /** A mocked portal of the scenario's own, started when it is first needed. */
 final class MockedPortal implements PortalInUse {
     private final Simulation simulation;
+    private final Consumer<List<URI>> reached;
+    private final EventLog events;
     private @Nullable PortalServer server;
     private @Nullable SimulatedPortalBackOffice office;
 
-    MockedPortal(Simulation simulation) {
+    /** Starts nothing yet; later on somebody is told under which addresses it is reached. */
+    MockedPortal(Simulation simulation, Consumer<List<URI>> reached, EventLog events) {
         this.simulation = simulation;
+        this.reached = reached;
+        this.events = events;
     }
 
     @Override
@@ -42,7 +51,7 @@ final class MockedPortal implements PortalInUse {
 
     private SimulatedPortalBackOffice startedOffice() {
         if (office == null) {
-            office = new SimulatedPortalBackOffice(simulation, started());
+            office = new SimulatedPortalBackOffice(simulation, started(), events);
         }
         return office;
     }
@@ -51,6 +60,8 @@ final class MockedPortal implements PortalInUse {
         if (server == null) {
             server = SimulatedPortals.start(simulation);
             server.records().askForPassword(true);
+            server.records().watch(event -> events.add(PortalEvents.told(event)));
+            reached.accept(List.of(server.address(), server.cacAddress()));
         }
         return server;
     }

@@ -104,7 +104,16 @@ final class RealCard implements CacInHand {
 
     @Override
     public Pin wrongPin() {
-        throw new Refusal(
+        throw forbidden();
+    }
+
+    @Override
+    public Pin shortPin() {
+        throw forbidden();
+    }
+
+    private static Refusal forbidden() {
+        return new Refusal(
                 Refusal.Reason.WRONG_PIN_FORBIDDEN,
                 "PIN not sent: expected a right one for a real card, this scenario sends a wrong one: drop its tag"
                         + " @hardware-safe");

@@ -14,6 +14,7 @@ import org.cacharness.drivers.TestBed;
 import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,6 +99,11 @@ final class RealCardTestBed implements TestBed {
     @Override
     public void beginWithoutCard() {
         RealCard.takeOut(card.terminal(), operator, this::noted);
+    }
+
+    @Override
+    public List<TimelineEvent> newEvents() {
+        return world.newEvents();
     }
 
     @Override

@@ -5,15 +5,20 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.CardReader;
 import org.cacharness.edge.Pin;
 import org.cacharness.simulator.card.CardContents;
+import org.cacharness.simulator.card.CardFault;
+import org.cacharness.simulator.card.CardModel;
 import org.cacharness.simulator.card.SimulatedCac;
 import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.CertificateRole;
 import org.cacharness.simulator.pki.Credential;
+import org.cacharness.simulator.pki.IssuedCard;
+import org.cacharness.simulator.pki.KeyKind;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.RevocationService;
 import org.jspecify.annotations.Nullable;
@@ -36,18 +41,49 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
         this.card = card;
     }
 
-    /** Issues and personalises a card. */
-    static SimulatedCard issue(Simulation simulation, Persona holder, CacIssue issue, Readers readers) {
-        List<Credential> credentials = simulation.pki().issueCac(order(holder, issue));
+    /** Issues and personalises a card, with a fault if it is to have one. */
+    static SimulatedCard issue(
+            Simulation simulation, Persona holder, CacIssue issue, Readers readers, Optional<CardFault> fault) {
+        CardOrder order = order(holder, issue);
+        CardContents contents =
+                fault.map(struck -> faulty(simulation, order, struck)).orElseGet(() -> sound(simulation, order));
+        return new SimulatedCard(
+                simulation,
+                holder,
+                readers,
+                SimulatedCac.personalise(
+                        contents.with(simulation.settings().mutation().card())));
+    }
+
+    /** What a card in order holds: the CAC edge alone. */
+    static CardContents sound(Simulation simulation, CardOrder order) {
+        List<Credential> credentials = simulation.pki().issueCac(order);
+        register(simulation, credentials);
+        return simulation.withPin(
+                order.persona(), pin -> CardContents.of(simulation.nextSerial(), order.persona(), credentials, pin));
+    }
+
+    /** What a card with a fault holds; it has no PIV application, unless its fault is in what only a dual card has. */
+    static CardContents faulty(Simulation simulation, CardOrder order, CardFault fault) {
+        return switch (fault) {
+            case CARD_EXPIRED ->
+                dual(simulation, order.outlivedByItsCertificates()).with(fault);
+            case SHORT_SIGNATURE ->
+                sound(simulation, order.with(KeyKind.RSA_SHORT_SIGNATURES)).with(fault);
+            default -> sound(simulation, order).with(fault);
+        };
+    }
+
+    private static CardContents dual(Simulation simulation, CardOrder order) {
+        IssuedCard issued = simulation.pki().issueCard(order);
+        register(simulation, issued.credentials());
+        return simulation
+                .withPin(order.persona(), pin -> CardContents.of(simulation.nextSerial(), order.persona(), issued, pin))
+                .as(CardModel.DUAL);
+    }
+
+    private static void register(Simulation simulation, List<Credential> credentials) {
         credentials.forEach(credential -> simulation.secrets().register(credential.privateKey()));
-        char[] pin = simulation.pin(holder);
-        try {
-            CardContents contents = CardContents.of(simulation.nextSerial(), holder, credentials, pin)
-                    .with(simulation.settings().mutation().card());
-            return new SimulatedCard(simulation, holder, readers, SimulatedCac.personalise(contents));
-        } finally {
-            Arrays.fill(pin, '0');
-        }
     }
 
     private static CardOrder order(Persona holder, CacIssue issue) {
@@ -98,6 +134,11 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
         return pinOf(simulation.wrongPin(holder));
     }
 
+    @Override
+    public Pin shortPin() {
+        return pinOf(simulation.shortPin());
+    }
+
     private static Pin pinOf(char[] digits) {
         try {
             return Pin.of(digits);
@@ -114,6 +155,7 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     @Override
     public List<X509Certificate> certificates() {
         return card.contents().credentials().stream()
+                .filter(credential -> CertificateRole.cac().contains(credential.role()))
                 .map(Credential::certificate)
                 .toList();
     }

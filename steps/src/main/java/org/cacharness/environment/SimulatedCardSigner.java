@@ -46,7 +46,8 @@ final class SimulatedCardSigner implements EvidenceSigner {
 
     private static SimulatedCardSigner start(Simulation simulation, String holder, PinPolicy policy) {
         Readers readers = new InProcessReaders();
-        SimulatedCard card = SimulatedCard.issue(simulation, simulation.persona(holder), CacIssue.CURRENT, readers);
+        SimulatedCard card = SimulatedCard.issue(
+                simulation, simulation.persona(holder), CacIssue.CURRENT, readers, Optional.empty());
         CardReader reader = readers.reader("Reader 1", new PinGuard(policy));
         card.putInto(reader);
         Prompts prompts = new Prompts(certificate -> true);

@@ -3,6 +3,7 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
@@ -40,11 +41,13 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        Harness cardPath = switch (request.card()) {
-            case IN_PROCESS -> this;
-            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
-            case AUTO -> new AutoHarness(this);
-        };
+        Harness cardPath =
+                switch (request.card()) {
+                    case IN_PROCESS ->
+                        request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
+                    case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+                    case AUTO -> new AutoHarness(this);
+                };
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 
@@ -61,14 +64,14 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() != RunRequest.CardPath.VIRTUAL && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException("--browser chromium: a card that is reached by APDU would need the TLS bridge,"
-                    + " which no browser is joined to yet: use --card virtual");
+        if (request.card() == RunRequest.CardPath.AUTO && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
+            throw new BadInputException("--browser chromium: the TLS bridge has not been tried with a real card:"
+                    + " use --browser htmlunit, or --card in-process or virtual");
         }
+        Faults.check(request.fault(), request.card());
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
-                try (Simulation simulation =
-                        Simulation.start(settings(request.stubs(), request.personas()), new Secrets())) {
+                try (Simulation simulation = Simulation.start(settings(request), new Secrets())) {
                     SimulatedPortals.start(simulation).close();
                 }
                 return "";
@@ -138,7 +141,15 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public CardLauncher card() {
-        return request -> reportingBadInput(() -> VirtualReaderCard.start(request));
+        return request -> {
+            Faults.checkForCardAlone(request.fault());
+            return reportingBadInput(() -> VirtualReaderCard.start(request));
+        };
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return Faults.listed();
     }
 
     /** The simulated part of a run; whoever asked ends it. */
@@ -152,18 +163,14 @@ public final class SimulatedHarness implements Harness {
     }
 
     static SimulationSettings settings(RunRequest request) {
-        SimulationSettings world = settings(request.stubs(), request.personas());
+        SimulationSettings world = settings(request.stubs(), request.personas())
+                .with(Optional.ofNullable(request.fault()).map(Faults::known));
         LivePortalRequest live = request.live();
         return live == null ? world : world.at(LivePortal.of(live));
     }
 
     static SimulationSettings settings(@Nullable Path stubs, @Nullable Path personas) {
-        return new SimulationSettings(
-                Optional.ofNullable(stubs),
-                Optional.ofNullable(personas),
-                Mutation.none(),
-                TrustedIssuers.none(),
-                Optional.empty());
+        return SimulationSettings.of(Optional.ofNullable(stubs), Optional.ofNullable(personas));
     }
 
     private static <T> T reportingBadInput(Supplier<T> start) throws BadInputException {

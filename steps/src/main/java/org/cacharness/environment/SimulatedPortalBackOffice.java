@@ -18,6 +18,9 @@ import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Password;
 import org.cacharness.drivers.PortalBackOffice;
 import org.cacharness.simulator.portal.PortalServer;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.TimelineEvent;
 
 /** The mocked portal from behind, and the passwords that were issued to its members. */
 final class SimulatedPortalBackOffice implements PortalBackOffice {
@@ -27,9 +30,11 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
 
     private final Simulation simulation;
     private final PortalServer portal;
+    private final EventLog events;
     private final Map<Member, List<Password>> issued = new ConcurrentHashMap<>();
 
-    SimulatedPortalBackOffice(Simulation simulation, PortalServer portal) {
+    SimulatedPortalBackOffice(Simulation simulation, PortalServer portal, EventLog events) {
+        this.events = events;
         this.simulation = simulation;
         this.portal = portal;
     }
@@ -51,11 +56,13 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
     @Override
     public void register(Member member, X509Certificate certificate) {
         portal.records().register(member.username(), certificate);
+        arranged("a certificate is registered for account " + member.username());
     }
 
     @Override
     public void clear(Member member) {
         portal.records().clear(member.username());
+        arranged("account " + member.username() + " is cleared");
     }
 
     @Override
@@ -71,6 +78,7 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
         portal.records()
                 .setPassword(member.username(), password.clone(), portal.clock().instant());
         passwords(member).add(new Password(password));
+        arranged("another password is issued to account " + member.username());
     }
 
     @Override
@@ -120,6 +128,10 @@ final class SimulatedPortalBackOffice implements PortalBackOffice {
     @Override
     public String cacheableFilePath() {
         return CACHEABLE_FILE;
+    }
+
+    private void arranged(String what) {
+        events.add(TimelineEvent.now(Layer.PORTAL, what, "arranged by the scenario, not by way of the pages"));
     }
 
     private List<Password> passwords(Member member) {

@@ -2,11 +2,18 @@ package org.cacharness.environment;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
 import org.cacharness.drivers.Console;
+import org.cacharness.drivers.FaultName;
 import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Middleware;
@@ -18,8 +25,11 @@ import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardFault;
 import org.cacharness.simulator.middleware.MiddlewareConsole;
 import org.cacharness.simulator.pki.Persona;
+import org.cacharness.timeline.EventLog;
+import org.cacharness.timeline.TimelineEvent;
 
 /**
  * One scenario's simulated cards, computers and consoles, and its portal. Each is started when it is
@@ -31,13 +41,17 @@ public final class SimulatedTestBed implements TestBed {
     private final Browsers browsers;
     private final PortalInUse portal;
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<Member, Workstation> computers = new HashMap<>();
+    private final Map<Member, CardFault> faults = new HashMap<>();
+    private final Map<Member, CacInHand> inHand = new HashMap<>();
+    private final EventLog events = new EventLog();
     private PinGuard guard = new PinGuard(new PinPolicy(1, 0, true, true));
 
     SimulatedTestBed(Simulation simulation, Readers readers, Browsers browsers) {
         this.simulation = simulation;
         this.readers = readers;
         this.browsers = started(browsers);
-        this.portal = started(simulation.portal());
+        this.portal = started(simulation.portal(browsers::portalStarted, events));
     }
 
     @Override
@@ -55,15 +69,66 @@ public final class SimulatedTestBed implements TestBed {
     @Override
     public Workstation workstation(Member owner) {
         Prompts prompts = new Prompts(owner::isNamedIn);
-        return started(new Workstation(
+        Workstation computer = started(new Workstation(
                 List.of(readers.reader("Reader 1", guard), readers.reader("Reader 2", guard)),
                 browsers.install(prompts),
                 prompts));
+        if (computers.put(owner, computer) == null && computers.size() == 1) {
+            simulation.settings().fault().ifPresent(fault -> befall(owner, fault, () -> cacOfAnother(owner)));
+        }
+        return computer;
     }
 
     @Override
     public CacInHand cac(Member holder, CacIssue issue) {
-        return started(SimulatedCard.issue(simulation, simulation.persona(holder.name()), issue, readers));
+        SimulatedCard card = started(issue(holder.name(), issue, Optional.ofNullable(faults.get(holder))));
+        inHand.put(holder, card);
+        return card;
+    }
+
+    @Override
+    public void befall(Member holder, FaultName fault, Supplier<CacInHand> other) {
+        befall(
+                holder,
+                CardFault.named(fault.value())
+                        .orElseThrow(() ->
+                                new NoSuchElementException("Fault: expected one of docs/faults.md, got " + fault)),
+                other);
+    }
+
+    private void befall(Member holder, CardFault fault, Supplier<CacInHand> other) {
+        simulation.shown(fault).ifPresent(shown -> {
+            Workstation computer = Objects.requireNonNull(computers.get(holder), "a computer of the holder's");
+            switch (shown) {
+                case TWO_READERS -> putBeside(computer, other.get());
+                case SWAPPED -> computer.prompts().whilePinIsAsked(() -> swap(computer, holder, other.get()));
+                default -> faults.put(holder, shown);
+            }
+        });
+    }
+
+    private static void putBeside(Workstation computer, CacInHand other) {
+        other.putInto(computer.secondReader());
+        computer.certificates().publish(other.certificates());
+    }
+
+    private void swap(Workstation computer, Member holder, CacInHand other) {
+        CacInHand own = Objects.requireNonNull(inHand.get(holder), "a card of the holder's");
+        own.pull();
+        other.putInto(computer.reader());
+    }
+
+    private CacInHand cacOfAnother(Member holder) {
+        String name = simulation.people().stream()
+                .map(Persona::id)
+                .filter(id -> !id.equals(holder.name()))
+                .findFirst()
+                .orElseThrow();
+        return started(issue(name, CacIssue.CURRENT, Optional.empty()));
+    }
+
+    private SimulatedCard issue(String name, CacIssue issue, Optional<CardFault> fault) {
+        return SimulatedCard.issue(simulation, simulation.persona(name), issue, readers, fault);
     }
 
     @Override
@@ -101,8 +166,18 @@ public final class SimulatedTestBed implements TestBed {
     }
 
     @Override
+    public void beginWithBrowsersOfTheirOwn() {
+        browsers.asProcessesOfTheirOwn();
+    }
+
+    @Override
     public boolean eachBrowserAsksForThePin() {
         return browsers.eachAsksForThePin();
+    }
+
+    @Override
+    public List<TimelineEvent> newEvents() {
+        return events.takeNew();
     }
 
     @Override

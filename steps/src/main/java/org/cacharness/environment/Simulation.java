@@ -1,16 +1,25 @@
 package org.cacharness.environment;
 
+import java.net.URI;
 import java.security.KeyStore;
 import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardFault;
+import org.cacharness.simulator.card.CardMutant;
 import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
+import org.cacharness.timeline.EventLog;
 
 /**
  * What the scenarios of one run share, none of which a scenario can change for another: the people, the test PKI, and the
@@ -18,6 +27,7 @@ import org.cacharness.simulator.pki.TestPki;
  */
 public final class Simulation implements AutoCloseable {
     private static final int PIN_DIGITS = 8;
+    private static final int SHORT_PIN_DIGITS = 4;
 
     private final SimulationSettings settings;
     private final Secrets secrets;
@@ -55,9 +65,16 @@ public final class Simulation implements AutoCloseable {
         return new SimulatedTestBed(this, readers, browsers);
     }
 
-    /** The portal of another scenario. */
-    PortalInUse portal() {
-        return settings.live().map(live -> live.inUse(secrets)).orElseGet(() -> new MockedPortal(this));
+    /**
+     * The portal of another scenario.
+     *
+     * @param started is told under which addresses it is reached, when it is
+     * @param events gets what changes in it, where that can be seen
+     */
+    PortalInUse portal(Consumer<List<URI>> started, EventLog events) {
+        return settings.live()
+                .map(live -> live.inUse(secrets))
+                .orElseGet(() -> new MockedPortal(this, started, events));
     }
 
     /** The authorities whom members' browsers trust for servers. */
@@ -95,12 +112,39 @@ public final class Simulation implements AutoCloseable {
         return pins.computeIfAbsent(persona.id(), unknown -> newPin()).clone();
     }
 
+    /** Does something with the PIN of a person's cards, and zeroes the copy. */
+    <T> T withPin(Persona persona, Function<char[], T> use) {
+        char[] pin = pin(persona);
+        try {
+            return use.apply(pin);
+        } finally {
+            Arrays.fill(pin, '0');
+        }
+    }
+
     /** A PIN that is not the person's, in a copy: one digit differs. */
     char[] wrongPin(Persona persona) {
         char[] pin = pin(persona);
         pin[0] = pin[0] == '9' ? '0' : (char) (pin[0] + 1);
         secrets.register(SecretKind.PIN, pin);
         return pin;
+    }
+
+    /** Four digits, in a copy: the people's PINs have eight. */
+    char[] shortPin() {
+        char[] pin = new char[SHORT_PIN_DIGITS];
+        for (int i = 0; i < pin.length; i++) {
+            pin[i] = (char) ('0' + random.nextInt(10));
+        }
+        secrets.register(SecretKind.PIN, pin);
+        return pin;
+    }
+
+    /** The fault, unless this world is one in which faults do not show. */
+    Optional<CardFault> shown(CardFault fault) {
+        return settings.mutation().card().contains(CardMutant.FAULT_DOES_NOT_SHOW)
+                ? Optional.empty()
+                : Optional.of(fault);
     }
 
     /** A password good enough for the portal's rules; never the same twice. */
@@ -126,6 +170,6 @@ public final class Simulation implements AutoCloseable {
     @Override
     public void close() {
         pki.close();
-        pins.values().forEach(pin -> java.util.Arrays.fill(pin, '0'));
+        pins.values().forEach(pin -> Arrays.fill(pin, '0'));
     }
 }

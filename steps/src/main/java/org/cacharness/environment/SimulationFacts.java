@@ -29,6 +29,17 @@ final class SimulationFacts {
                 portal(request.stubs()));
     }
 
+    static List<RunFact> bridged(RunRequest request, String browser) {
+        return List.of(
+                new RunFact(RunFact.BROWSER, browser + (request.headed() ? "" : ", headless")),
+                new RunFact(RunFact.CARD_PATH, "in-process, through the TLS bridge"),
+                new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
+                new RunFact(RunFact.READER, "simulated, two for each computer"),
+                atr(),
+                card(),
+                portal(request.stubs()));
+    }
+
     static List<RunFact> virtualReader(RunRequest request, Path module, String browser) {
         return List.of(
                 new RunFact(RunFact.BROWSER, browser),

@@ -2,6 +2,7 @@ package org.cacharness.environment;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.cacharness.simulator.card.CardFault;
 
 /**
  * What the simulated world of a run is made from.
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param personas folder with the people's files; empty for the built-in ones
  * @param mutation in which ways the world is wrong
  * @param trusted issuers whom the portal trusts besides its own
+ * @param fault what befalls the card of whomever a scenario names first
  * @param live the portal that takes the mocked one's place, or empty
  */
 public record SimulationSettings(
@@ -17,25 +19,36 @@ public record SimulationSettings(
         Optional<Path> personas,
         Mutation mutation,
         TrustedIssuers trusted,
+        Optional<CardFault> fault,
         Optional<LivePortal> live) {
     /** The built-in world, with nothing wrong in it. */
     public static SimulationSettings builtIn() {
+        return of(Optional.empty(), Optional.empty());
+    }
+
+    /** A world with nothing wrong in it, with somebody's own portal stubs and people where they are given. */
+    static SimulationSettings of(Optional<Path> stubs, Optional<Path> personas) {
         return new SimulationSettings(
-                Optional.empty(), Optional.empty(), Mutation.none(), TrustedIssuers.none(), Optional.empty());
+                stubs, personas, Mutation.none(), TrustedIssuers.none(), Optional.empty(), Optional.empty());
     }
 
     /** The same world, wrong in some way. */
     public SimulationSettings with(Mutation wrong) {
-        return new SimulationSettings(stubs, personas, wrong, trusted, live);
+        return new SimulationSettings(stubs, personas, wrong, trusted, fault, live);
+    }
+
+    /** The same world, in which a fault befalls a card, if there is one. */
+    SimulationSettings with(Optional<CardFault> befalling) {
+        return new SimulationSettings(stubs, personas, mutation, trusted, befalling, live);
     }
 
     /** The same world, whose portal trusts more issuers. */
     SimulationSettings trusting(TrustedIssuers issuers) {
-        return new SimulationSettings(stubs, personas, mutation, issuers, live);
+        return new SimulationSettings(stubs, personas, mutation, issuers, fault, live);
     }
 
     /** The same world at another portal. */
     SimulationSettings at(LivePortal portal) {
-        return new SimulationSettings(stubs, personas, mutation, trusted, Optional.of(portal));
+        return new SimulationSettings(stubs, personas, mutation, trusted, fault, Optional.of(portal));
     }
 }

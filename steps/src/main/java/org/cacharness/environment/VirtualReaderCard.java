@@ -4,19 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.cacharness.cli.CardLauncher.CardInReader;
 import org.cacharness.cli.CardLauncher.Request;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.card.CardContents;
+import org.cacharness.simulator.card.CardFault;
 import org.cacharness.simulator.card.SimulatedCac;
-import org.cacharness.simulator.pki.Credential;
+import org.cacharness.simulator.pki.CardOrder;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.reader.AtrProfile;
 import org.cacharness.simulator.reader.ContactCard;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.cacharness.simulator.reader.VirtualReader;
+import org.jspecify.annotations.Nullable;
 
 /** A person's card in a virtual reader, for somebody who uses it with programs of their own. */
 final class VirtualReaderCard implements CardInReader {
@@ -25,6 +27,7 @@ final class VirtualReaderCard implements CardInReader {
     private final SimulatedCac card;
     private final AtrProfile atr;
     private final PrivatePcscd pcscd;
+    private @Nullable SimulatedCac beside;
 
     private VirtualReaderCard(
             Simulation simulation, Persona holder, SimulatedCac card, AtrProfile atr, PrivatePcscd pcscd) {
@@ -39,9 +42,14 @@ final class VirtualReaderCard implements CardInReader {
         Simulation simulation = Simulation.start(SimulatedHarness.settings(null, request.personas()), new Secrets());
         try {
             Persona holder = simulation.persona(request.persona());
-            SimulatedCac card = card(simulation, holder, request.compressed());
-            AtrProfile atr = request.blockProtocol() ? AtrProfile.SYNTHETIC_T1 : AtrProfile.GEMALTO;
-            return inserted(simulation, holder, card, atr);
+            Optional<CardFault> fault = Optional.ofNullable(request.fault()).map(Faults::known);
+            SimulatedCac card = card(simulation, holder, request.compressed(), fault);
+            AtrProfile atr = request.blockProtocol() ? AtrProfile.SYNTHETIC_T1 : AtrProfile.of(fault);
+            VirtualReaderCard running = inserted(simulation, holder, card, atr);
+            if (fault.filter(CardFault.TWO_READERS::equals).isPresent()) {
+                running.putAnotherBeside();
+            }
+            return running;
         } catch (RuntimeException failed) {
             simulation.close();
             throw failed;
@@ -62,15 +70,23 @@ final class VirtualReaderCard implements CardInReader {
         }
     }
 
-    private static SimulatedCac card(Simulation simulation, Persona holder, boolean compressed) {
-        List<Credential> credentials = simulation.pki().issueCac(holder);
-        char[] pin = simulation.pin(holder);
-        try {
-            CardContents contents = CardContents.of(simulation.nextSerial(), holder, credentials, pin);
-            return SimulatedCac.personalise(compressed ? contents.compressed() : contents);
-        } finally {
-            Arrays.fill(pin, '0');
-        }
+    private static SimulatedCac card(
+            Simulation simulation, Persona holder, boolean compressed, Optional<CardFault> fault) {
+        CardOrder order = CardOrder.of(holder);
+        CardContents contents = fault.map(struck -> SimulatedCard.faulty(simulation, order, struck))
+                .orElseGet(() -> SimulatedCard.sound(simulation, order));
+        return SimulatedCac.personalise(compressed ? contents.compressed() : contents);
+    }
+
+    /** Another person's card, in the second reader. */
+    private void putAnotherBeside() {
+        Persona other = simulation.people().stream()
+                .filter(person -> !person.equals(holder))
+                .findFirst()
+                .orElseThrow();
+        SimulatedCac card = card(simulation, other, false, Optional.empty());
+        beside = card;
+        pcscd.readers().get(1).insert(ContactCard.of(card, AtrProfile.GEMALTO));
     }
 
     @Override
@@ -122,6 +138,8 @@ final class VirtualReaderCard implements CardInReader {
     @Override
     public void insert() {
         if (!reader().hasCard()) {
+            // A fault that strikes once strikes once for each time the card is put in
+            card.armFault();
             reader().insert(ContactCard.of(card, atr));
         }
     }
@@ -130,6 +148,9 @@ final class VirtualReaderCard implements CardInReader {
     public void close() {
         pcscd.close();
         card.close();
+        if (beside != null) {
+            beside.close();
+        }
         simulation.close();
     }
 

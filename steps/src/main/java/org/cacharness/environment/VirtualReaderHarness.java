@@ -3,6 +3,8 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -31,6 +33,17 @@ final class VirtualReaderHarness implements Harness {
     private static final String OUT_OF_DATE = "@certificate-out-of-date";
     private static final String NOT_OFFERED =
             "not applicable: Chromium offers no certificate that has expired or is not yet valid";
+
+    /** What no card behind OpenSC's module can do, by the tag of the scenarios that are about it. */
+    private static final Map<String, String> NOT_BEHIND_OPENSC = Map.of(
+            "@dual-card",
+            "not applicable: OpenSC takes a dual card for a PIV card, and the harness uses the CAC side of its cards",
+            "@pin-for-each-signature",
+            "not applicable: SunPKCS11 logs in once for each insertion, and OpenSC's CAC driver has no PIN for each signature");
+
+    private static final String CARD_FAULT = "@card-fault";
+    private static final String NOT_TRIED =
+            "not applicable: Chromium's dialogs have not been tried with faulty cards; --browser htmlunit runs it";
 
     private final Harness simulated;
     private final Supplier<Optional<String>> machine;
@@ -132,12 +145,26 @@ final class VirtualReaderHarness implements Harness {
 
     @Override
     public Optional<String> reasonNotToRun(List<String> tags) {
-        return chromium.isPresent() && tags.contains(OUT_OF_DATE) ? Optional.of(NOT_OFFERED) : Optional.empty();
+        if (chromium.isPresent() && tags.contains(OUT_OF_DATE)) {
+            return Optional.of(NOT_OFFERED);
+        }
+        if (chromium.isPresent() && tags.contains(CARD_FAULT)) {
+            return Optional.of(NOT_TRIED);
+        }
+        return tags.stream()
+                .map(NOT_BEHIND_OPENSC::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     @Override
     public boolean refuses(Throwable error) {
         return simulated.refuses(error);
+    }
+
+    @Override
+    public Map<String, String> faults() {
+        return simulated.faults();
     }
 
     @Override

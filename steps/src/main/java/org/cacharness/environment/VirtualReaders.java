@@ -2,7 +2,6 @@ package org.cacharness.environment;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +16,7 @@ import org.cacharness.simulator.reader.ApduExchange;
 import org.cacharness.simulator.reader.AtrProfile;
 import org.cacharness.simulator.reader.ContactCard;
 import org.cacharness.simulator.reader.VirtualReader;
+import org.cacharness.timeline.RunClock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +77,7 @@ final class VirtualReaders implements Readers {
                 terminal.plug(reader.name());
                 plugged = reader;
             }
-            reader.insert(ContactCard.of(card, AtrProfile.GEMALTO), this::note);
+            reader.insert(ContactCard.of(card, AtrProfile.of(card.contents().fault())), this::note);
             awaitPcsc("Insert into", terminal.waitsForCard(REPORT));
         }
 
@@ -96,7 +96,7 @@ final class VirtualReaders implements Readers {
             byte[] header = HexFormat.of().parseHex(exchange.command().substring(0, HEADER_DIGITS));
             boolean usesKey = header[1] == SIGN_DECRYPT;
             if (usesKey || exchange.command().endsWith("*")) {
-                journal.observed(Instant.now(), header, exchange.command(), exchange.response());
+                journal.observed(RunClock.utc().instant(), header, exchange.command(), exchange.response());
             }
         }
 

@@ -110,9 +110,16 @@ public record EvidenceSummary(List<Clause> clauses, List<Gap> gaps, List<Refused
         return refusals;
     }
 
+    private static String repeated(RecordedRun run) {
+        long flaky = run.scenarios().stream()
+                .filter(scenario -> scenario.result().equals(Outcome.FLAKY.words()))
+                .count();
+        return flaky == 0 ? "no scenario passed only when it was run again" : flaky + " passed only when run again";
+    }
+
     private static List<String> retries(List<RecordedRun> runs) {
         return runs.stream()
-                .map(run -> run.environment() + ": no scenario was run again; round "
+                .map(run -> run.environment() + ": " + repeated(run) + "; round "
                         + run.identity().stream()
                                 .filter(fact -> fact.name().equals("Round"))
                                 .map(fact -> fact.value())

@@ -100,7 +100,9 @@ final class HdfResults {
         result.put("run_time", scenario.durationMillis() / MILLIS);
         result.put("start_time", run.started());
         if (scenario.reason() != null) {
-            String prefix = scenario.result().equals(Outcome.REFUSED.words()) ? "refused: " : "";
+            boolean told = scenario.result().equals(Outcome.REFUSED.words())
+                    || scenario.result().equals(Outcome.FLAKY.words());
+            String prefix = told ? scenario.result() + ": " : "";
             result.put(status.equals("skipped") ? "skip_message" : "message", prefix + scenario.reason());
         }
         return result;
@@ -110,6 +112,7 @@ final class HdfResults {
         if (result.equals(Outcome.PASSED.words())) {
             return "passed";
         }
-        return result.equals(Outcome.FAILED.words()) ? "failed" : "skipped";
+        boolean failed = result.equals(Outcome.FAILED.words()) || result.equals(Outcome.FLAKY.words());
+        return failed ? "failed" : "skipped";
     }
 }

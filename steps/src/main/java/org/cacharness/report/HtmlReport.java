@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.cacharness.secrets.Secrets;
 
@@ -31,7 +32,9 @@ final class HtmlReport {
         }
         Path assets = Files.createDirectories(report.resolve("assets"));
         Files.write(assets.resolve(Templates.STYLE), Templates.asset(Templates.STYLE));
-        Files.write(assets.resolve("report.js"), Templates.asset("report.js"));
+        for (String script : List.of("report.js", "timeline.js")) {
+            Files.write(assets.resolve(script), Templates.asset(script));
+        }
     }
 
     private static Map<String, String> pages(RunResult run) {

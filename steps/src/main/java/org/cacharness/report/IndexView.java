@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the template of {@code index.html} shows. The methods are its variables. */
 public final class IndexView {
@@ -31,6 +32,10 @@ public final class IndexView {
         if (failed > 0) {
             return failed == 1 ? "One scenario failed" : failed + " scenarios failed";
         }
+        long flaky = run.count(Outcome.FLAKY);
+        if (flaky > 0) {
+            return flaky == 1 ? "One scenario is flaky" : flaky + " scenarios are flaky";
+        }
         if (passed < 2) {
             return passed == 0 ? "Nothing passed, nothing failed" : "The scenario that ran passed";
         }
@@ -39,9 +44,11 @@ public final class IndexView {
 
     /** Style of the sentence. */
     public String verdictStyle() {
-        return run.count(Outcome.FAILED) > 0
-                ? Outcome.FAILED.style()
-                : run.count(Outcome.PASSED) > 0 ? Outcome.PASSED.style() : Outcome.NOT_RUN.style();
+        return Stream.of(Outcome.FAILED, Outcome.FLAKY, Outcome.PASSED)
+                .filter(outcome -> run.count(outcome) > 0)
+                .findFirst()
+                .orElse(Outcome.NOT_RUN)
+                .style();
     }
 
     /** Card path and browser. */
@@ -82,10 +89,10 @@ public final class IndexView {
         return !run.traceability().rows().isEmpty();
     }
 
-    /** The scenarios that failed or were refused. */
+    /** The scenarios that failed, are flaky or were refused. */
     public List<Line> problems() {
         return run.scenarios().stream()
-                .filter(result -> result.outcome() == Outcome.FAILED || result.outcome() == Outcome.REFUSED)
+                .filter(result -> result.outcome() != Outcome.PASSED && result.outcome() != Outcome.NOT_RUN)
                 .map(this::line)
                 .toList();
     }

@@ -12,7 +12,7 @@ import java.util.Map;
 /** Several runs of the same scenarios as one: the shards of a run, or its repetition on another machine. */
 final class MergedRuns {
     private static final List<Outcome> WORST_FIRST =
-            List.of(Outcome.FAILED, Outcome.REFUSED, Outcome.PASSED, Outcome.NOT_RUN);
+            List.of(Outcome.FAILED, Outcome.FLAKY, Outcome.REFUSED, Outcome.PASSED, Outcome.NOT_RUN);
 
     private MergedRuns() {}
 

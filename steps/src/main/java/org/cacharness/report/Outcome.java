@@ -4,6 +4,8 @@ package org.cacharness.report;
 public enum Outcome {
     PASSED("passed"),
     FAILED("failed"),
+    /** It failed, and passed when it was repeated; neither passed nor failed. */
+    FLAKY("flaky"),
     /** The harness would not do it, to keep a card from harm; neither passed nor failed. */
     REFUSED("refused"),
     /** It did not run, for a reason that is stated. */

@@ -25,7 +25,7 @@ final class ResultsJson {
     /** The file's name. */
     static final String NAME = "results.json";
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final ObjectMapper json =
             new ObjectMapper().registerModule(times()).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -33,7 +33,7 @@ final class ResultsJson {
     /**
      * The file.
      *
-     * @param format 1
+     * @param format 2
      * @param facts of the run
      * @param procedure the documented steps
      * @param scenarios all results

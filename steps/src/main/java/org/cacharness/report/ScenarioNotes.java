@@ -10,10 +10,13 @@ import io.cucumber.plugin.event.HookType;
 import io.cucumber.plugin.event.PickleStepTestStep;
 import io.cucumber.plugin.event.StepArgument;
 import io.cucumber.plugin.event.TestStepFinished;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.timeline.TimelineEvent;
+import org.cacharness.timeline.TimelineJson;
 import org.jspecify.annotations.Nullable;
 
 /** What is noted of a scenario while it runs. One thread writes it: the one that runs the scenario. */
@@ -28,6 +31,7 @@ final class ScenarioNotes {
     private final PageStore pages;
     private final List<StepResult> steps = new ArrayList<>();
     private final List<Evidence> pending = new ArrayList<>();
+    private final List<TimelineEvent> happened = new ArrayList<>();
     private @Nullable Integer presentations;
 
     ScenarioNotes(Verdicts verdicts, Secrets secrets, PageStore pages) {
@@ -41,6 +45,8 @@ final class ScenarioNotes {
         String mediaType = event.getMediaType();
         if (name.equals(PRESENTATIONS)) {
             presentations = Integer.valueOf(new String(event.getData(), UTF_8).strip());
+        } else if (mediaType.equals(TimelineJson.MEDIA_TYPE)) {
+            happened(event);
         } else if (mediaType.startsWith("text/css")) {
             pages.keepStyle(name, event.getData());
         } else if (mediaType.startsWith("text/html")) {
@@ -88,19 +94,8 @@ final class ScenarioNotes {
         boolean passed = verdicts.of(event.getResult(), "").outcome() == Outcome.PASSED;
         if (passed && type == HookType.AFTER_STEP && !steps.isEmpty()) {
             StepResult last = steps.remove(steps.size() - 1);
-            List<Evidence> all = new ArrayList<>(last.evidence());
-            all.addAll(pending);
-            pending.clear();
-            steps.add(new StepResult(
-                    last.keyword(),
-                    last.text(),
-                    last.line(),
-                    last.outcome(),
-                    last.reason(),
-                    last.trace(),
-                    last.duration(),
-                    last.argument(),
-                    all));
+            steps.add(last.with(pending, happened));
+            forget();
         } else if (event.getResult().getError() != null || (!pending.isEmpty() && type != HookType.BEFORE_STEP)) {
             String text = type == HookType.BEFORE ? "before the scenario" : "after the scenario";
             add(event, "", text, 0, null);
@@ -118,8 +113,25 @@ final class ScenarioNotes {
                 verdict.trace(),
                 event.getResult().getDuration(),
                 argument,
-                pending));
+                pending,
+                event.getInstant().minus(event.getResult().getDuration()),
+                happened));
+        forget();
+    }
+
+    private void forget() {
         pending.clear();
+        happened.clear();
+    }
+
+    /** What no timeline of ours is, is shown as the text that it is. */
+    private void happened(EmbedEvent event) {
+        try {
+            happened.addAll(TimelineJson.read(secrets.mask(event.getData())));
+        } catch (IOException another) {
+            String text = another.getMessage() + "\n" + new String(event.getData(), UTF_8);
+            pending.add(new Evidence(Evidence.Kind.TEXT, TimelineJson.NAME, secrets.mask(text)));
+        }
     }
 
     private @Nullable String argument(@Nullable StepArgument argument) {

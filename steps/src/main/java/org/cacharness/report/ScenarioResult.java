@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scenario what was planned
  * @param outcome what came of it
- * @param reason why it failed, was refused or did not run; null if it passed
+ * @param reason why it failed, at least at first, was refused or did not run; null if it passed
  * @param duration how long it took
  * @param steps in the order in which they ran; empty if it did not run
  * @param presentationsSent PIN presentations that were counted, null if nobody counted
@@ -31,9 +31,25 @@ public record ScenarioResult(
         return new ScenarioResult(scenario, Outcome.NOT_RUN, reason, Duration.ZERO, List.of(), null);
     }
 
+    /**
+     * The same failure, after a repetition that passed. What is kept is the failure: its steps and pages.
+     *
+     * @param repetition which one passed, from 1
+     */
+    public ScenarioResult passedAgain(int repetition) {
+        return new ScenarioResult(
+                scenario,
+                Outcome.FLAKY,
+                "failed at first, passed at repetition " + repetition + ". At first: " + reason,
+                duration,
+                steps,
+                presentationsSent);
+    }
+
     /** The step at which it ended early. */
     public Optional<StepResult> culprit() {
-        return steps.stream().filter(step -> step.outcome() == outcome).findFirst();
+        Outcome ended = outcome == Outcome.FLAKY ? Outcome.FAILED : outcome;
+        return steps.stream().filter(step -> step.outcome() == ended).findFirst();
     }
 
     /** Whether more PIN presentations were counted than the scenario declares. */

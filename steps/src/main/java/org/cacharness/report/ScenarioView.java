@@ -6,10 +6,12 @@ import java.util.List;
 public final class ScenarioView {
     private final ScenarioResult result;
     private final RunFacts facts;
+    private final ScenarioTimeline timeline;
 
     ScenarioView(ScenarioResult result, RunFacts facts) {
         this.result = result;
         this.facts = facts;
+        timeline = new ScenarioTimeline(result);
     }
 
     /** The scenario's title. */
@@ -68,35 +70,23 @@ public final class ScenarioView {
         return result.exceedsPlan();
     }
 
-    /** Its steps. */
-    public List<Step> steps() {
-        return result.steps().stream().map(ScenarioView::step).toList();
+    /** Its steps, each with what happened in it. */
+    public List<ScenarioTimeline.Step> steps() {
+        return timeline.steps();
     }
 
-    private static Step step(StepResult step) {
-        return new Step(
-                step.keyword(),
-                step.text(),
-                step.outcome().words(),
-                step.outcome().style(),
-                IndexView.seconds(step.duration()),
-                step.reason() == null ? "" : step.reason(),
-                step.trace() == null ? "" : step.trace(),
-                step.argument() == null ? "" : step.argument(),
-                step.evidence().stream().filter(Evidence::isPage).toList(),
-                step.evidence().stream().filter(evidence -> !evidence.isPage()).toList());
+    /** The layers in which something happened, for the filter. */
+    public List<ScenarioTimeline.LayerCount> layers() {
+        return timeline.layers();
     }
 
-    /** A step. */
-    public record Step(
-            String keyword,
-            String text,
-            String words,
-            String style,
-            String duration,
-            String reason,
-            String trace,
-            String argument,
-            List<Evidence> pages,
-            List<Evidence> texts) {}
+    /** Whether instants are known, so that there is a timeline to show. */
+    public boolean timed() {
+        return timeline.timed();
+    }
+
+    /** When it began, UTC. */
+    public String began() {
+        return timeline.began();
+    }
 }

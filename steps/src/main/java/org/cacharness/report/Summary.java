@@ -31,7 +31,7 @@ public final class Summary {
     public void print(RunResult run) {
         table(run.traceability());
         int number = 1;
-        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.REFUSED)) {
+        for (Outcome outcome : List.of(Outcome.FAILED, Outcome.FLAKY, Outcome.REFUSED)) {
             for (ScenarioResult result : run.with(outcome)) {
                 problem(number++, result, run.scenarios());
             }
@@ -40,7 +40,13 @@ public final class Summary {
     }
 
     /** The last lines: the counts, alone on their line, for people and scripts. */
-    public void counts(long passed, long failed, long refused, long notRun) {
+    public void counts(long passed, long failed, long flaky, long refused, long notRun) {
+        if (flaky > 0) {
+            terminal.out()
+                    .println(terminal.coloured(
+                            Outcome.FLAKY,
+                            flaky + " flaky: failed, and passed when repeated; neither passed nor failed"));
+        }
         if (refused + notRun > 0) {
             terminal.out().println(refused + " refused, " + notRun + " not run");
         }

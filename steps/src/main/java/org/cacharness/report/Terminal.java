@@ -49,6 +49,7 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
         return switch (outcome) {
             case PASSED -> paint("32", text);
             case FAILED -> paint("31;1", text);
+            case FLAKY -> paint("35;1", text);
             case REFUSED -> paint("33;1", text);
             case NOT_RUN -> paint("90", text);
         };
@@ -69,6 +70,7 @@ public record Terminal(PrintWriter out, boolean interactive, boolean colours, bo
         return switch (outcome) {
             case PASSED -> unicode ? "✔" : "+";
             case FAILED -> unicode ? "✘" : "x";
+            case FLAKY -> unicode ? "≈" : "~";
             case REFUSED -> unicode ? "⊘" : "!";
             case NOT_RUN -> unicode ? "○" : "-";
         };

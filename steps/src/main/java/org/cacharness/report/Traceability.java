@@ -55,10 +55,13 @@ public record Traceability(String environment, List<Row> rows) {
                     .count();
         }
 
-        /** What came of the step: a failure weighs most, then a refusal; it is passed if any scenario passed and none did worse. */
+        /** What came of the step: a failure weighs most, then what is flaky, then a refusal; it is passed if any scenario passed and none did worse. */
         public Outcome outcome() {
             if (count(Outcome.FAILED) > 0) {
                 return Outcome.FAILED;
+            }
+            if (count(Outcome.FLAKY) > 0) {
+                return Outcome.FLAKY;
             }
             if (count(Outcome.REFUSED) > 0) {
                 return Outcome.REFUSED;

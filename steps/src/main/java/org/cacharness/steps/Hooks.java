@@ -16,6 +16,7 @@ import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.StyleSheet;
 import org.cacharness.drivers.TestBed;
 import org.cacharness.secrets.SecretKind;
+import org.cacharness.timeline.TimelineJson;
 
 /** What happens around every scenario: the plan for the PIN is kept, and each step leaves evidence. */
 public final class Hooks {
@@ -37,6 +38,9 @@ public final class Hooks {
         if (scenario.getSourceTagNames().contains("@person-at-card")) {
             bed.beginWithoutCard();
         }
+        if (scenario.getSourceTagNames().contains("@closes-browsers")) {
+            bed.beginWithBrowsersOfTheirOwn();
+        }
     }
 
     /** The first person whom a step names is the one who acts. */
@@ -45,15 +49,23 @@ public final class Hooks {
         world.nextStep();
     }
 
-    /** Keeps every page that was shown in this step, what the member was asked, and what the cards were told. */
+    /** Keeps every page that was shown in this step, what the member was asked, what the cards were told, and when all of it was. */
     @AfterStep
     public void keepEvidence(Scenario scenario) {
         registerSecrets();
-        world.newPages().forEach(page -> keepPage(scenario, page));
+        if (!bed.keepsEvidence()) {
+            return;
+        }
+        StepTimeline timeline = new StepTimeline(world.newConsolePages(), world.newPages(), world.newEvents());
+        timeline.pages().forEach(page -> keepPage(scenario, page));
         keepText(scenario, "Prompts", world.newPromptLines());
         keepText(scenario, "card", world.newJournalLines());
         keepText(scenario, "HTTP", world.newExchanges());
         keepText(scenario, "TLS", world.newHandshakes());
+        if (!timeline.events().isEmpty()) {
+            String json = TimelineJson.write(timeline.events());
+            scenario.attach(bed.secrets().mask(json), TimelineJson.MEDIA_TYPE, TimelineJson.NAME);
+        }
     }
 
     /** What the portal gave out in this step is a secret before anything of the step is written down. */
@@ -103,7 +115,10 @@ public final class Hooks {
                 scenario.attach(style.css().getBytes(StandardCharsets.UTF_8), "text/css", style.name());
             }
         }
-        scenario.attach(bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8), "text/html", page.title());
+        scenario.attach(
+                bed.secrets().mask(page.html()).getBytes(StandardCharsets.UTF_8),
+                "text/html",
+                bed.secrets().mask(page.title()));
     }
 
     private void keepText(Scenario scenario, String name, List<String> lines) {

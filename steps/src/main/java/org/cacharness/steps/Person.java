@@ -5,9 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cacharness.drivers.AccountPages;
 import org.cacharness.drivers.CacInHand;
 import org.cacharness.drivers.CacIssue;
+import org.cacharness.drivers.FaultName;
 import org.cacharness.drivers.LoginPages;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Password;
@@ -54,6 +56,11 @@ public final class Person {
 
     CacInHand cac(CacIssue issue) {
         return cards.computeIfAbsent(issue, unissued -> bed.cac(member, unissued));
+    }
+
+    /** A fault befalls the person's card, or what is around it; before the card is first used. */
+    void suffers(FaultName fault, Supplier<CacInHand> other) {
+        bed.befall(member, fault, other);
     }
 
     void uses(CacIssue issue) {

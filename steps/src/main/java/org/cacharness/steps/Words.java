@@ -80,6 +80,12 @@ public final class Words {
         return CertificateCondition.of(words);
     }
 
+    /** What is wrong with a CAC, or befalls it. */
+    @ParameterType("it .+")
+    public Trouble trouble(String words) {
+        return Trouble.of(words.substring("it ".length()));
+    }
+
     /** How much can be had of what an issuer publishes. */
     @ParameterType(Outage.WORDS)
     public Outage outage(String words) {

@@ -10,6 +10,7 @@ import org.cacharness.drivers.Middleware;
 import org.cacharness.drivers.PortalBackOffice;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.TestBed;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 
 /** The people of one scenario and what they run with. Every scenario has a world of its own. */
@@ -68,12 +69,25 @@ public final class World {
         return console;
     }
 
-    /** The pages that were shown since this was last asked: those of consoles first, then person by person. */
-    List<SavedPage> newPages() {
+    /** The windows of CAC software that were shown since this was last asked. */
+    List<SavedPage> newConsolePages() {
         List<SavedPage> pages = new ArrayList<>();
         consoles.forEach(opened -> pages.addAll(opened.desktop().newPages()));
+        return pages;
+    }
+
+    /** The pages that browsers showed since this was last asked, person by person. */
+    List<SavedPage> newPages() {
+        List<SavedPage> pages = new ArrayList<>();
         people.values().forEach(person -> pages.addAll(person.computer().newPages()));
         return pages;
+    }
+
+    /** What happened since this was last asked, pages apart: at each computer, to its cards, and behind the portal. */
+    List<TimelineEvent> newEvents() {
+        List<TimelineEvent> events = new ArrayList<>(bed.newEvents());
+        people.values().forEach(person -> events.addAll(person.computer().newEvents()));
+        return events;
     }
 
     /** What people were asked since this was last asked, and how they answered; never the answer itself. */

@@ -26,17 +26,20 @@
 
   const lightbox = document.querySelector(".lightbox");
   if (lightbox && lightbox.showModal) {
-    const shots = [...document.querySelectorAll(".shot")];
+    const links = [...document.querySelectorAll("a[data-title]")];
+    const shots = links.filter((link, index) => links.findIndex((one) => one.href === link.href) === index);
     const frame = lightbox.querySelector("iframe");
     let at = 0;
+    let from = null;
     const show = (index) => {
       at = (index + shots.length) % shots.length;
       frame.src = shots[at].getAttribute("href");
       lightbox.querySelector("h2").textContent = shots[at].dataset.title + " (" + (at + 1) + " of " + shots.length + ")";
     };
-    shots.forEach((shot, index) => shot.addEventListener("click", (event) => {
+    links.forEach((link) => link.addEventListener("click", (event) => {
       event.preventDefault();
-      show(index);
+      from = link;
+      show(shots.findIndex((shot) => shot.href === link.href));
       lightbox.showModal();
     }));
     lightbox.addEventListener("click", (event) => {
@@ -48,6 +51,6 @@
       if (event.key === "ArrowRight") show(at + 1);
       if (event.key === "ArrowLeft") show(at - 1);
     });
-    lightbox.addEventListener("close", () => { frame.removeAttribute("src"); shots[at].focus(); });
+    lightbox.addEventListener("close", () => { frame.removeAttribute("src"); if (from) from.focus(); });
   }
 })();

@@ -63,6 +63,10 @@ final class Cards implements AutoCloseable {
         return new Cards(contents(Keys.RSA_2048, Keys.P_256).with(Set.of(mutant)), PinPolicy.simulated());
     }
 
+    static Cards of(CardContents contents) throws CardConnectionException {
+        return new Cards(contents, PinPolicy.simulated());
+    }
+
     static Cards compressed() throws CardConnectionException {
         return new Cards(contents(Keys.RSA_2048, Keys.P_256).compressed(), PinPolicy.simulated());
     }

@@ -39,14 +39,18 @@ class VirtualReaderHarnessTest {
                 .isEqualTo("virtual reader · OpenSC PKCS#11 · Chromium");
         assertThat(simulated.forRequest(request(CardPath.IN_PROCESS)).environment())
                 .isEqualTo("in-process · HtmlUnit");
+        assertThat(simulated
+                        .forRequest(request(CardPath.IN_PROCESS, BrowserKind.CHROMIUM))
+                        .environment())
+                .isEqualTo("in-process · Chromium");
     }
 
     @Test
-    void chromium_with_a_card_inside_the_process_is_refused_with_what_to_do() {
-        assertThatThrownBy(() -> simulated.check(request(CardPath.IN_PROCESS, BrowserKind.CHROMIUM)))
+    void chromium_with_a_real_card_is_refused_with_what_to_do() {
+        assertThatThrownBy(() -> simulated.check(request(CardPath.AUTO, BrowserKind.CHROMIUM)))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("TLS bridge")
-                .hasMessageContaining("--card virtual");
+                .hasMessageContaining("--card in-process or virtual");
     }
 
     @Test
@@ -73,6 +77,7 @@ class VirtualReaderHarnessTest {
                 false,
                 1,
                 1,
+                0,
                 Path.of("report"),
                 1,
                 false,
@@ -84,6 +89,7 @@ class VirtualReaderHarnessTest {
                 null,
                 browser,
                 null,
+                false,
                 false);
     }
 }

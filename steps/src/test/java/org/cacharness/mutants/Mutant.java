@@ -25,15 +25,21 @@ import org.cacharness.simulator.portal.PortalMutant;
  */
 record Mutant(String name, Mutation mutation, String tags) {
     private static final String NOT_EVERY_COMBINATION = " and not @every-combination";
-    private static final String NOT_THE_MANY = NOT_EVERY_COMBINATION + " and not @people and not @status";
+    private static final String NOT_FAULTS = " and not @card-fault";
+    private static final String NOT_THE_MANY = NOT_EVERY_COMBINATION + " and not @people and not @status" + NOT_FAULTS;
     private static final String PEOPLE = "@people";
     private static final String STATUS = "@status";
 
     /** Wrong portals about which the many scenarios of one feature are: the others would only take time. */
     private static final Map<PortalMutant, String> FEATURES = features();
 
+    /** Wrong cards that the scenarios about faulty cards notice: those where the member gets through, and those where not. */
+    private static final Map<CardMutant, String> FAULTS = Map.of(
+            CardMutant.REFUSES_RIGHT_PIN, " or @card-fault",
+            CardMutant.FAULT_DOES_NOT_SHOW, " or @card-fault");
+
     /** Which scenarios notice a wrong card: the card's code does not know the procedure. */
-    private static final Map<CardMutant, String> CARD_TAGS = Map.of(
+    private static final Map<CardMutant, String> CARD_TAGS = new EnumMap<>(Map.of(
             CardMutant.ACCEPTS_ANY_PIN, "@need-pin or @step-6-pin",
             CardMutant.TRIES_DO_NOT_GO_DOWN, "@need-pin or @step-6-pin",
             CardMutant.NEVER_BLOCKS, "@need-pin or @step-6-pin",
@@ -43,7 +49,7 @@ record Mutant(String name, Mutation mutation, String tags) {
             CardMutant.PIN_SURVIVES_REMOVAL, "@need-pin",
             CardMutant.CERTIFICATES_UNREADABLE, "@need-reader or @step-3",
             CardMutant.NEVER_REPORTED, "@need-reader or @step-2",
-            CardMutant.QUERY_COSTS_A_TRY, "@need-pin");
+            CardMutant.QUERY_COSTS_A_TRY, "@need-pin"));
 
     /** Wrong portals that scenarios of another step notice, too. */
     private static final Map<PortalMutant, String> PORTAL_TAGS = Map.of(
@@ -103,7 +109,10 @@ record Mutant(String name, Mutation mutation, String tags) {
 
     private static Mutant of(CardMutant wrong) {
         String tags = Optional.ofNullable(CARD_TAGS.get(wrong)).orElse("@step-7");
-        return new Mutant("card " + wrong, Mutation.of(wrong), "(" + tags + ")" + NOT_EVERY_COMBINATION);
+        return new Mutant(
+                "card " + wrong,
+                Mutation.of(wrong),
+                "((" + tags + ")" + NOT_EVERY_COMBINATION + NOT_FAULTS + ")" + FAULTS.getOrDefault(wrong, ""));
     }
 
     private static Mutant of(MiddlewareMutant wrong) {

@@ -52,7 +52,7 @@ class HtmlReportTest {
         Pattern outside = Pattern.compile("(?:src|href|url)\\s*[=(]\\s*[\"']?(?:https?:)?//");
         try (Stream<Path> files = Files.walk(folder)) {
             assertThat(files.filter(Files::isRegularFile))
-                    .hasSize(4)
+                    .hasSize(5)
                     .allSatisfy(file -> assertThat(
                                     outside.matcher(Files.readString(file)).find())
                             .as(file.toString())

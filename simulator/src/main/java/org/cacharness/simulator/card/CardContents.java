@@ -5,8 +5,10 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.cacharness.simulator.pki.CertificateRole;
 import org.cacharness.simulator.pki.Credential;
 import org.cacharness.simulator.pki.IssuedCard;
 import org.cacharness.simulator.pki.Persona;
@@ -28,6 +30,7 @@ public final class CardContents {
     private final CardModel model;
     private final @Nullable IssuedCard issued;
     private final byte @Nullable [] puk;
+    private final @Nullable CardFault fault;
 
     private CardContents(
             CardSerial serial,
@@ -38,7 +41,8 @@ public final class CardContents {
             Set<CardMutant> mutants,
             CardModel model,
             @Nullable IssuedCard issued,
-            byte @Nullable [] puk) {
+            byte @Nullable [] puk,
+            @Nullable CardFault fault) {
         this.serial = Objects.requireNonNull(serial, "serial");
         this.cardholder = Objects.requireNonNull(cardholder, "cardholder");
         this.credentials = List.copyOf(credentials);
@@ -48,6 +52,7 @@ public final class CardContents {
         this.model = model;
         this.issued = issued;
         this.puk = puk == null ? null : puk.clone();
+        this.fault = fault;
         requireOnePerRole(this.credentials);
         requirePinForm(this.pin, fewestPinDigits());
         requireIssued(model, issued);
@@ -63,7 +68,8 @@ public final class CardContents {
      * @throws IllegalArgumentException if a role comes twice, or the PIN has another form
      */
     public static CardContents of(CardSerial serial, Persona cardholder, List<Credential> credentials, char[] pin) {
-        return new CardContents(serial, cardholder, credentials, pin, false, Set.of(), CardModel.CAC_ONLY, null, null);
+        return new CardContents(
+                serial, cardholder, credentials, pin, false, Set.of(), CardModel.CAC_ONLY, null, null, null);
     }
 
     /**
@@ -72,7 +78,7 @@ public final class CardContents {
      */
     public static CardContents of(CardSerial serial, Persona cardholder, IssuedCard issued, char[] pin) {
         return new CardContents(
-                serial, cardholder, issued.credentials(), pin, false, Set.of(), CardModel.CAC_ONLY, issued, null);
+                serial, cardholder, issued.credentials(), pin, false, Set.of(), CardModel.CAC_ONLY, issued, null, null);
     }
 
     /**
@@ -82,7 +88,7 @@ public final class CardContents {
      *     have a PIN of less than six digits
      */
     public CardContents as(CardModel other) {
-        return new CardContents(serial, cardholder, credentials, pin, gzip, mutants, other, issued, puk);
+        return new CardContents(serial, cardholder, credentials, pin, gzip, mutants, other, issued, puk, fault);
     }
 
     /**
@@ -96,17 +102,22 @@ public final class CardContents {
             throw new IllegalArgumentException(
                     "Card contents: expected a PUK of " + PUK_LENGTH + " bytes, got " + known.length);
         }
-        return new CardContents(serial, cardholder, credentials, pin, gzip, mutants, model, issued, known);
+        return new CardContents(serial, cardholder, credentials, pin, gzip, mutants, model, issued, known, fault);
     }
 
     /** The same, with the certificates compressed by gzip, as many cards in the field have them. */
     public CardContents compressed() {
-        return new CardContents(serial, cardholder, credentials, pin, true, mutants, model, issued, puk);
+        return new CardContents(serial, cardholder, credentials, pin, true, mutants, model, issued, puk, fault);
     }
 
     /** The same, wrong in these ways. */
     public CardContents with(Set<CardMutant> wrong) {
-        return new CardContents(serial, cardholder, credentials, pin, gzip, wrong, model, issued, puk);
+        return new CardContents(serial, cardholder, credentials, pin, gzip, wrong, model, issued, puk, fault);
+    }
+
+    /** The same with a fault. */
+    public CardContents with(CardFault struck) {
+        return new CardContents(serial, cardholder, credentials, pin, gzip, mutants, model, issued, puk, struck);
     }
 
     /** The card's identifier. */
@@ -127,6 +138,16 @@ public final class CardContents {
     /** The ways in which the card is wrong; usually none. */
     public Set<CardMutant> mutants() {
         return mutants;
+    }
+
+    /** The fault that the card has, or is about to have. */
+    public Optional<CardFault> fault() {
+        return mutants.contains(CardMutant.FAULT_DOES_NOT_SHOW) ? Optional.empty() : Optional.ofNullable(fault);
+    }
+
+    /** Whether the card has this fault. */
+    boolean has(CardFault asked) {
+        return fault().filter(asked::equals).isPresent();
     }
 
     /** The kind of card. */
@@ -154,8 +175,11 @@ public final class CardContents {
         return unknown;
     }
 
-    /** The key that comes on the card for this credential: its own, unless the card is to be wrong. */
+    /** The key that comes on the card for this credential: its own, unless the card is to be wrong; then that of the last. */
     CardKeyImport keyOf(Credential credential) {
+        if (has(CardFault.WRONG_KEY) && credential.role() == CertificateRole.IDENTITY) {
+            return CardKeyImport.of(credentials.get(credentials.size() - 1).privateKey());
+        }
         return mutants.contains(CardMutant.SIGNS_WITH_ANOTHER_KEY)
                 ? CardKeyImport.another(credential.privateKey())
                 : CardKeyImport.of(credential.privateKey());
@@ -178,7 +202,7 @@ public final class CardContents {
     @Override
     public String toString() {
         return "CardContents[" + serial + ", " + cardholder.id() + ", " + credentials + ", PIN ****, " + model + ", "
-                + mutants + "]";
+                + mutants + ", " + fault() + "]";
     }
 
     private static void requireOnePerRole(List<Credential> credentials) {

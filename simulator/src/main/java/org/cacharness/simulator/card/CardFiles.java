@@ -1,6 +1,7 @@
 package org.cacharness.simulator.card;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 
 /**
  * A T-file and its V-file (GSC-IS 2.1, SimpleTLV containers): tags with lengths in one, values in the other, each behind its own length.
@@ -43,6 +44,37 @@ final class CardFiles {
             writeLength(tags, value.length);
         }
         values.writeBytes(value);
+        return this;
+    }
+
+    /** The T-file says another length for this tag than its value has; both are of two bytes. */
+    CardFiles claiming(int tag, int length) {
+        byte[] written = tags.toByteArray();
+        tags.reset();
+        for (int at = 0; at < written.length; at += (written[at + 1] & 0xFF) == 0xFF ? 4 : 2) {
+            if ((written[at] & 0xFF) == tag) {
+                written[at + 2] = (byte) length;
+                written[at + 3] = (byte) (length >> 8);
+            }
+        }
+        tags.writeBytes(written);
+        return this;
+    }
+
+    /** The T-file ends so many bytes before its end; below 0, so many bytes after it. */
+    CardFiles cutTags(int count) {
+        return cut(tags, count);
+    }
+
+    /** The V-file ends so many bytes before its end. */
+    CardFiles cutValues(int count) {
+        return cut(values, count);
+    }
+
+    private CardFiles cut(ByteArrayOutputStream file, int count) {
+        byte[] written = file.toByteArray();
+        file.reset();
+        file.writeBytes(Arrays.copyOf(written, written.length - count));
         return this;
     }
 

@@ -50,7 +50,7 @@ record CardKeyImport(int algorithm, List<byte[]> components) {
 
     private static CardKeyImport rsa(RSAPrivateCrtKey key) {
         int bits = key.getModulus().bitLength();
-        int half = bits / 16;
+        int half = (bits + 15) / 16;
         List<byte[]> components = List.of(
                 unsigned(key.getPrimeP(), half),
                 unsigned(key.getPrimeQ(), half),
@@ -58,7 +58,7 @@ record CardKeyImport(int algorithm, List<byte[]> components) {
                 unsigned(key.getPrimeExponentQ(), half),
                 unsigned(key.getCrtCoefficient(), half));
         return switch (bits) {
-            case 2048 -> new CardKeyImport(0x07, components);
+            case 2041, 2048 -> new CardKeyImport(0x07, components);
             case 3072 -> new CardKeyImport(0x05, components);
             default -> throw refusal("RSA-" + bits);
         };

@@ -27,5 +27,7 @@ public enum CardMutant {
     /** Asking for the tries left takes one away. */
     QUERY_COSTS_A_TRY,
     /** GET CHALLENGE answers the same bytes each time. */
-    CHALLENGE_REPEATS
+    CHALLENGE_REPEATS,
+    /** A card that is said to have a fault is in order. */
+    FAULT_DOES_NOT_SHOW
 }

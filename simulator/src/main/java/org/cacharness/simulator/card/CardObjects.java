@@ -2,19 +2,16 @@ package org.cacharness.simulator.card;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.cert.CertificateEncodingException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 import org.cacharness.simulator.pki.CertificateRole;
 import org.cacharness.simulator.pki.Credential;
 import org.cacharness.simulator.pki.Persona;
@@ -23,6 +20,8 @@ import org.cacharness.simulator.pki.Persona;
 final class CardObjects {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final byte[] NOTHING = {};
+    /** CardURL of the CCC itself. */
+    private static final String OWN_URL = "A000000116" + "01" + "DB00" + "DB00" + "00".repeat(6);
 
     /** CardURLs of a complete card: personnel; CHUID, fingerprints, face and security object of the access control file. */
     static final List<String> MORE_CONTAINERS = List.of(
@@ -40,6 +39,10 @@ final class CardObjects {
 
     /** Certificate applet: CertInfo (71), certificate (70), MSCUID (72). */
     CardFiles certificate(Credential credential) {
+        Optional<CardFault> fault = contents.fault().filter(any -> credential.role() == CertificateRole.IDENTITY);
+        if (fault.isPresent() && !contents.gzip()) {
+            return new FaultyFiles(certificateValue(credential), containerName(credential)).with(fault.get());
+        }
         return new CardFiles()
                 .put(0x71, new byte[] {certificateInfo()})
                 .put(0x70, certificateValue(credential))
@@ -65,7 +68,7 @@ final class CardObjects {
         if (contents.mutants().contains(CardMutant.CERTIFICATES_UNREADABLE)) {
             encoded[0] = 0;
         }
-        return contents.gzip() ? gzip(encoded) : encoded;
+        return contents.gzip() ? FaultyFiles.compressed(encoded) : encoded;
     }
 
     /** MSCUID: 38 characters. */
@@ -101,10 +104,10 @@ final class CardObjects {
         files.put(0xF3, bytes("A000000079" + "01" + "0200" + "0200" + "00".repeat(6)));
         more.forEach(url -> files.put(0xF3, bytes(url + "00".repeat(6))));
         files.put(0xF4, bytes("00")).put(0xF5, bytes("10")).put(0xF6, bytes("07" + "A0000000790300" + "00".repeat(9)));
-        for (int tag : new int[] {0xF7, 0xFA, 0xFB, 0xFC, 0xFE, 0xFD}) {
+        for (int tag : new int[] {0xF7, 0xFA, 0xFB, 0xFC, 0xFE}) {
             files.put(tag, NOTHING);
         }
-        return files;
+        return files.put(0xFD, contents.has(CardFault.CCC_POINTS_TO_ITSELF) ? bytes(OWN_URL) : NOTHING);
     }
 
     /** Person Instance container, object 0200. */
@@ -166,16 +169,6 @@ final class CardObjects {
                     "Personalisation: expected a certificate for " + credential.role() + ", got one without encoding",
                     e);
         }
-    }
-
-    private static byte[] gzip(byte[] value) {
-        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(compressed)) {
-            out.write(value);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return compressed.toByteArray();
     }
 
     private static byte[] text(String value) {

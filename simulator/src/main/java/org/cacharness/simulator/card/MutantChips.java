@@ -32,6 +32,11 @@ final class MutantChips {
         return rightVerify(new byte[] {0, VERIFY, 0, 0});
     }
 
+    /** VERIFY of the CAC edge with a wrong PIN. */
+    byte[] wrongVerify() {
+        return wrongVerify(new byte[] {0, VERIFY, 0, 0});
+    }
+
     /** The same to the edge that another VERIFY is meant for. */
     private byte[] rightVerify(byte[] like) {
         byte[] block = contents.pinBlock();
@@ -57,7 +62,8 @@ final class MutantChips {
                     SIGNS_WITH_ANOTHER_KEY,
                     PIN_SURVIVES_REMOVAL,
                     CERTIFICATES_UNREADABLE,
-                    NEVER_REPORTED -> chip;
+                    NEVER_REPORTED,
+                    FAULT_DOES_NOT_SHOW -> chip;
         };
     }
 

@@ -2,6 +2,7 @@ package org.cacharness.simulator.card;
 
 import java.util.HexFormat;
 import org.cacharness.simulator.applet.AccessControl;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A CAC: the applets in a Java Card runtime of their own, personalised for one cardholder and sealed.
@@ -18,6 +19,7 @@ public final class SimulatedCac implements AutoCloseable {
     private final CardRuntime runtime;
     private final MutantChips mutants;
     private final Chip chip;
+    private final @Nullable FaultyChip faulty;
     private final CardLedger ledger = new CardLedger();
     private boolean powered;
     private boolean verifiedAtPowerOff;
@@ -26,7 +28,11 @@ public final class SimulatedCac implements AutoCloseable {
         this.contents = contents;
         this.runtime = runtime;
         mutants = new MutantChips(runtime.accessControl(), contents);
-        chip = mutants.around(runtime::transceive, contents.mutants());
+        Chip answering = mutants.around(runtime::transceive, contents.mutants());
+        faulty = contents.fault()
+                .map(fault -> new FaultyChip(answering, runtime.accessControl(), fault))
+                .orElse(null);
+        chip = faulty == null ? answering : faulty;
     }
 
     /**
@@ -35,7 +41,9 @@ public final class SimulatedCac implements AutoCloseable {
      * @throws IllegalArgumentException if a key is of a kind that the card does not take
      */
     public static SimulatedCac personalise(CardContents contents) {
-        return new SimulatedCac(contents, Personalisation.of(contents));
+        SimulatedCac card = new SimulatedCac(contents, Personalisation.of(contents));
+        card.useUpTries();
+        return card;
     }
 
     /** Gives the card power: cold reset, PIN not verified, the CCC instance selected. */
@@ -56,6 +64,9 @@ public final class SimulatedCac implements AutoCloseable {
             verifiedAtPowerOff = access().isPinVerified();
             runtime.reset();
             powered = false;
+            if (faulty != null) {
+                faulty.powerOff();
+            }
         }
     }
 
@@ -78,15 +89,35 @@ public final class SimulatedCac implements AutoCloseable {
      * @param command any bytes; what is no APDU is answered 6700
      * @return data and status word
      * @throws IllegalStateException if the card has no power
+     * @throws CardPulledException if its fault is to leave the reader now
+     * @throws CardMuteException if its fault is not to answer
      */
     public byte[] transceive(byte[] command) {
         synchronized (lock) {
             if (!powered) {
                 throw new IllegalStateException("Command to a card without power: put it into a reader first");
             }
-            byte[] response = chip.transceive(command.clone());
+            byte[] response = answer(command);
             ledger.record(command, response);
             return response;
+        }
+    }
+
+    private byte[] answer(byte[] command) {
+        try {
+            return chip.transceive(command.clone());
+        } catch (CardPulledException pulled) {
+            pulled.answer().ifPresent(response -> ledger.record(command, response));
+            throw pulled;
+        }
+    }
+
+    /** Makes a fault that has struck already strike again. */
+    public void armFault() {
+        synchronized (lock) {
+            if (faulty != null) {
+                faulty.arm();
+            }
         }
     }
 
@@ -126,6 +157,25 @@ public final class SimulatedCac implements AutoCloseable {
     @Override
     public String toString() {
         return "SimulatedCac[" + contents.serial() + "]";
+    }
+
+    /** Before the card came here somebody entered wrong PINs; its ledger begins here. */
+    private void useUpTries() {
+        int wrong = contents.fault().map(SimulatedCac::wrongPinsBefore).orElse(0);
+        runtime.powerOn();
+        for (int i = 0; i < wrong; i++) {
+            runtime.transceive(mutants.wrongVerify());
+        }
+        runtime.reset();
+    }
+
+    private static int wrongPinsBefore(CardFault fault) {
+        return switch (fault) {
+            case TWO_TRIES_LEFT -> 1;
+            case ONE_TRY_LEFT -> 2;
+            case BLOCKED -> 3;
+            default -> 0;
+        };
     }
 
     boolean isReported() {

@@ -16,10 +16,10 @@ final class SimulatedCard extends Card {
     private final SimulatedChannel channel = new SimulatedChannel(this);
     private final AtomicBoolean disconnected = new AtomicBoolean();
 
-    SimulatedCard(SimulatedTerminal terminal, SimulatedCac card, long insertion) {
+    SimulatedCard(SimulatedTerminal terminal, byte[] atr, long insertion) {
         this.terminal = terminal;
         this.insertion = insertion;
-        atr = new ATR(card.atr());
+        this.atr = new ATR(atr);
     }
 
     @Override

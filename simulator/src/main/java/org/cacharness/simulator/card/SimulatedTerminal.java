@@ -20,6 +20,7 @@ public final class SimulatedTerminal extends CardTerminal {
     private final Condition changed = lock.newCondition();
     private final String name;
     private @Nullable SimulatedCac inside;
+    private byte[] atr = {};
     private long insertions;
 
     /** A reader without a card. */
@@ -38,6 +39,16 @@ public final class SimulatedTerminal extends CardTerminal {
      * @throws IllegalStateException if there is a card inside already
      */
     public void insert(SimulatedCac card) {
+        insert(card, card.atr());
+    }
+
+    /**
+     * The same with another answer to reset.
+     *
+     * @param answerToReset ISO/IEC 7816-3, 8.2
+     * @throws IllegalStateException if there is a card inside already
+     */
+    public void insert(SimulatedCac card, byte[] answerToReset) {
         lock.lock();
         try {
             if (inside != null) {
@@ -46,6 +57,7 @@ public final class SimulatedTerminal extends CardTerminal {
             }
             card.powerOn();
             inside = card;
+            atr = answerToReset.clone();
             insertions++;
             changed.signalAll();
         } finally {
@@ -104,7 +116,7 @@ public final class SimulatedTerminal extends CardTerminal {
             if (card == null) {
                 throw new CardNotPresentException("Connect to " + name + ": no card in the reader: insert one");
             }
-            return new SimulatedCard(this, card, insertions);
+            return new SimulatedCard(this, atr, insertions);
         } finally {
             lock.unlock();
         }
@@ -120,6 +132,13 @@ public final class SimulatedTerminal extends CardTerminal {
         lock.lock();
         try {
             return card(insertion).transceive(command);
+        } catch (CardPulledException pulled) {
+            pull();
+            return pulled.answer()
+                    .orElseThrow(
+                            () -> new CardException("Card in " + name + ": removed during a command: connect again"));
+        } catch (CardMuteException mute) {
+            throw new CardException("Card in " + name + ": no answer within the waiting time: take it out", mute);
         } finally {
             lock.unlock();
         }

@@ -26,6 +26,9 @@ public final class TestPki implements AutoCloseable {
 
     private final Clock clock;
     private final ExecutorService threads;
+    /** Of its own: keys that are being made must not keep anybody waiting for an answer. */
+    private final ExecutorService answering = pool();
+
     private final RevocationServer server;
     private final AuthorityWorkshop workshop;
     private final Hierarchy hierarchy;
@@ -38,7 +41,7 @@ public final class TestPki implements AutoCloseable {
         this.clock = clock;
         this.threads = threads;
         KeyPool keys = new KeyPool(threads);
-        this.server = CompletableFuture.supplyAsync(() -> RevocationServer.start(clock, threads), threads)
+        this.server = CompletableFuture.supplyAsync(() -> RevocationServer.start(clock, answering), threads)
                 .join();
         this.workshop = new AuthorityWorkshop(server, clock);
         this.hierarchy = new Hierarchy(keys, workshop);
@@ -57,13 +60,15 @@ public final class TestPki implements AutoCloseable {
      * @param clock gives validities and the age of CRLs and OCSP answers
      */
     public static TestPki start(Clock clock) {
-        ExecutorService threads =
-                Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
-                    Thread thread = new Thread(work, "test-pki");
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        return new TestPki(clock, threads);
+        return new TestPki(clock, pool());
+    }
+
+    private static ExecutorService pool() {
+        return Executors.newFixedThreadPool(Math.max(2, Runtime.getRuntime().availableProcessors()), work -> {
+            Thread thread = new Thread(work, "test-pki");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     /** Issues the person's first card: the three certificates of {@link CertificateRole#cac}, with new serial numbers. */
@@ -165,8 +170,10 @@ public final class TestPki implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        answering.shutdownNow();
         threads.shutdownNow();
         try {
+            answering.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
             threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -84,6 +85,15 @@ public final class PortalRecords {
     /** What happened so far, in order. */
     public List<PortalEvent> events() {
         return locked(state.journal::events);
+    }
+
+    /**
+     * From now on tells of each event while it happens, in the thread of the request; the portal waits for it.
+     *
+     * @param told must not ask the portal anything
+     */
+    public void watch(Consumer<PortalEvent> told) {
+        change(() -> state.journal.watchedBy(told));
     }
 
     /** How many sessions of the account are logged in. */

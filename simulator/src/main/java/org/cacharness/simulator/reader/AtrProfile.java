@@ -1,6 +1,8 @@
 package org.cacharness.simulator.reader;
 
 import java.util.HexFormat;
+import java.util.Optional;
+import org.cacharness.simulator.card.CardFault;
 
 /**
  * Answers to reset. Those of cards in the field are byte for byte as OpenSC's tables have them: one other byte, and software
@@ -21,7 +23,12 @@ public enum AtrProfile {
      * <p>TD1 81, TD2 31: T=1 is the first and only protocol; TA3 FE is the information field's size, TB3 45 the waiting times;
      * nine historical bytes, then the check byte that ISO/IEC 7816-3, 8.2.5 wants where T=1 is offered.
      */
-    SYNTHETIC_T1(Protocol.T1, "3B99188131FE45" + "434143205445535431");
+    SYNTHETIC_T1(Protocol.T1, "3B99188131FE45" + "434143205445535431"),
+    /**
+     * What a reader makes up for a card without contacts (PC/SC Part 3, 3.1.3.2.3): 3B 8n 80 01, n historical bytes, check byte.
+     * T=0 is offered first, T=1 beside it. Software that goes by it takes another way to the card.
+     */
+    CONTACTLESS(Protocol.T0, "3B898001" + "434143205445535431" + "4E");
 
     private static final HexFormat HEX = HexFormat.of();
 
@@ -31,6 +38,17 @@ public enum AtrProfile {
     AtrProfile(Protocol protocol, String hex) {
         this.protocol = protocol;
         this.hex = hex;
+    }
+
+    /** The ATR that a card with this fault shows; that of {@link #GEMALTO} where the fault is another, or none. */
+    public static AtrProfile of(Optional<CardFault> fault) {
+        return switch (fault.orElse(CardFault.SLOW)) {
+            case ATR_OBERTHUR -> OBERTHUR;
+            case ATR_GIESECKE_DEVRIENT -> GIESECKE_DEVRIENT;
+            case ATR_T1 -> SYNTHETIC_T1;
+            case ATR_CONTACTLESS -> CONTACTLESS;
+            default -> GEMALTO;
+        };
     }
 
     /** The bytes, in a new array. */

@@ -1,6 +1,7 @@
 package org.cacharness.simulator.reader;
 
 import java.util.Arrays;
+import org.cacharness.simulator.card.CardPulledException;
 
 /**
  * Makes a card that answers whole APDUs speak T=0, where a command carries data one way only (ISO/IEC 7816-3, 12.2).
@@ -19,6 +20,7 @@ final class T0Adapter implements ContactCard {
     private final ContactCard card;
     private byte[] pending = NOTHING;
     private byte[] statusAfter = NOTHING;
+    private boolean isLeaving;
 
     T0Adapter(ContactCard card) {
         this.card = card;
@@ -59,12 +61,29 @@ final class T0Adapter implements ContactCard {
     /** Case 3, and case 4 without its Le, which T=0 has no place for. */
     private byte[] withData(byte[] command) {
         int end = HEADER + (command[4] & 0xFF);
-        byte[] response = card.transceive(command.length == end + 1 ? Arrays.copyOf(command, end) : command);
+        byte[] response = whole(command.length == end + 1 ? Arrays.copyOf(command, end) : command);
         if (response.length == 2) {
-            return response;
+            return leavingWith(response);
         }
         keep(response);
         return status(MORE_DATA, pending.length);
+    }
+
+    /** A card that leaves after its answer stays until the answer was fetched. */
+    private byte[] whole(byte[] command) {
+        try {
+            return card.transceive(command);
+        } catch (CardPulledException pulled) {
+            isLeaving = true;
+            return pulled.answer().orElseThrow(() -> pulled);
+        }
+    }
+
+    private byte[] leavingWith(byte[] last) {
+        if (isLeaving) {
+            throw CardPulledException.after(last);
+        }
+        return last;
     }
 
     private void keep(byte[] response) {
@@ -93,12 +112,15 @@ final class T0Adapter implements ContactCard {
         }
         byte[] now = Arrays.copyOf(pending, expected);
         pending = Arrays.copyOfRange(pending, expected, pending.length);
-        return joined(now, pending.length == 0 ? statusAfter : status(MORE_DATA, pending.length));
+        return pending.length == 0
+                ? leavingWith(joined(now, statusAfter))
+                : joined(now, status(MORE_DATA, pending.length));
     }
 
     private void drop() {
         pending = NOTHING;
         statusAfter = NOTHING;
+        isLeaving = false;
     }
 
     private static boolean isGetResponse(byte[] command) {

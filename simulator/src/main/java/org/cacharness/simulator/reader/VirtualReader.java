@@ -2,6 +2,7 @@ package org.cacharness.simulator.reader;
 
 import java.io.IOException;
 import java.time.Duration;
+import org.cacharness.simulator.card.CardCondition;
 import org.jspecify.annotations.Nullable;
 
 /** One reader of a private pcscd. */

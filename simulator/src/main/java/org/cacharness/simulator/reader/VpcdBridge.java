@@ -6,6 +6,9 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.cacharness.simulator.card.CardCondition;
+import org.cacharness.simulator.card.CardMuteException;
+import org.cacharness.simulator.card.CardPulledException;
 
 /**
  * A card in a slot of vpcd: answers what comes over a link, until the link is closed by either side.
@@ -133,6 +136,8 @@ public final class VpcdBridge implements AutoCloseable {
         try {
             condition.hold();
             link.send(body.length == 0 ? WRONG_LENGTH : answer(body));
+        } catch (CardPulledException pulled) {
+            leave(pulled);
         } finally {
             watchdog.complete(null);
             Arrays.fill(body, (byte) 0);
@@ -179,9 +184,23 @@ public final class VpcdBridge implements AutoCloseable {
         }
     }
 
-    private byte[] answer(byte[] command) {
+    /** The card goes; an answer that it gave before still arrives. */
+    private void leave(CardPulledException pulled) throws IOException {
+        if (pulled.answer().isPresent()) {
+            link.send(pulled.answer().get());
+        }
+        throw new IOException("The card was pulled", pulled);
+    }
+
+    private byte[] answer(byte[] command) throws InterruptedException {
         try {
             return card.transceive(command);
+        } catch (CardPulledException pulled) {
+            throw pulled;
+        } catch (CardMuteException mute) {
+            // Until the watchdog closes the link
+            new CountDownLatch(1).await();
+            throw mute;
         } catch (RuntimeException failed) {
             // Without power, or a defect: vpcd waits for an answer all the same
             return NO_DIAGNOSIS;

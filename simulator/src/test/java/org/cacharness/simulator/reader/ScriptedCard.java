@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import org.cacharness.simulator.card.CardPulledException;
 
 /** A card that answers what the test says. */
 final class ScriptedCard implements ContactCard {
@@ -14,6 +15,8 @@ final class ScriptedCard implements ContactCard {
 
     private final Map<String, String> answers = new HashMap<>();
     private final List<String> seen = new ArrayList<>();
+    private String leavesAt = "";
+    private CardPulledException leaving = CardPulledException.withoutAnswer();
 
     ScriptedCard answering(String command, String response) {
         answers.put(command, response);
@@ -22,6 +25,13 @@ final class ScriptedCard implements ContactCard {
 
     synchronized List<String> seen() {
         return List.copyOf(seen);
+    }
+
+    /** At this command the card leaves. */
+    ScriptedCard leaving(String command, CardPulledException how) {
+        leavesAt = command;
+        leaving = how;
+        return this;
     }
 
     private synchronized void see(String event) {
@@ -54,6 +64,9 @@ final class ScriptedCard implements ContactCard {
         see(hex);
         if (hex.equals(DEFECT)) {
             throw new IllegalArgumentException("A defect of the card");
+        }
+        if (hex.equals(leavesAt)) {
+            throw leaving;
         }
         return HEX.parseHex(answers.getOrDefault(hex, "6D00"));
     }

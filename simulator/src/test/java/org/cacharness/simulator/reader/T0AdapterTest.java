@@ -1,8 +1,10 @@
 package org.cacharness.simulator.reader;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HexFormat;
+import org.cacharness.simulator.card.CardPulledException;
 import org.junit.jupiter.api.Test;
 
 class T0AdapterTest {
@@ -23,6 +25,25 @@ class T0AdapterTest {
         assertThat(ask(SELECT)).isEqualTo("6104");
         assertThat(ask("00C0000004")).isEqualTo("6F0102039000");
         assertThat(ask("00C0000004")).as("nothing is left: the card answers").isEqualTo("6D00");
+    }
+
+    @Test
+    void a_card_that_leaves_after_its_response_stays_until_that_was_fetched() {
+        card.leaving(SELECT, CardPulledException.after(HEX.parseHex("6F0102039000")));
+
+        assertThat(ask(SELECT)).isEqualTo("6104");
+        assertThat(ask("00C0000002")).isEqualTo("6F016102");
+        assertThatExceptionOfType(CardPulledException.class)
+                .isThrownBy(() -> ask("00C0000002"))
+                .satisfies(left ->
+                        assertThat(HEX.formatHex(left.answer().orElseThrow())).isEqualTo("02039000"));
+    }
+
+    @Test
+    void a_card_that_leaves_without_a_response_is_gone_at_once() {
+        card.leaving(SELECT, CardPulledException.withoutAnswer());
+
+        assertThatExceptionOfType(CardPulledException.class).isThrownBy(() -> ask(SELECT));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import org.cacharness.simulator.card.CardCondition;
+import org.cacharness.simulator.card.CardPulledException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,24 @@ class VpcdBridgeTest {
 
         assertThat(vpcd.sawTheCardGo()).isTrue();
         assertThat(ends()).isTrue();
+    }
+
+    @Test
+    void a_card_that_is_pulled_during_a_command_is_gone() throws Exception {
+        card.leaving("00420000", CardPulledException.withoutAnswer());
+
+        vpcd.send("00420000");
+
+        assertThat(vpcd.sawTheCardGo()).isTrue();
+        assertThat(ends()).isTrue();
+    }
+
+    @Test
+    void a_card_that_is_pulled_after_its_answer_is_gone_then() throws Exception {
+        card.leaving("00420000", CardPulledException.after(new byte[] {1, 2, (byte) 0x90, 0}));
+
+        assertThat(vpcd.ask("00420000")).isEqualTo("01029000");
+        assertThat(vpcd.sawTheCardGo()).isTrue();
     }
 
     @Test

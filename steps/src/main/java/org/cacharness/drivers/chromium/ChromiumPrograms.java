@@ -23,6 +23,8 @@ public final class ChromiumPrograms {
             List.of("modutil"),
             List.of("setsid"));
 
+    private static final List<String> FOR_DIALOGS = List.of("Xvfb", "xdotool", "modutil");
+
     private final Map<String, Path> found;
 
     private ChromiumPrograms(Map<String, Path> found) {
@@ -50,12 +52,22 @@ public final class ChromiumPrograms {
 
     /** What is missing, and what to do about it; empty if everything is there. */
     public Optional<String> obstacle() {
+        return obstacle(List.of());
+    }
+
+    /** What is missing for a browser that no card and no native dialog comes near; empty if everything is there. */
+    public Optional<String> obstacleWithoutDialogs() {
+        return obstacle(FOR_DIALOGS);
+    }
+
+    private Optional<String> obstacle(List<String> dispensable) {
         if (!System.getProperty("os.name", "").equals("Linux")) {
             return Optional.of("Chromium with a card runs on Linux only");
         }
         List<String> missing = new ArrayList<>();
         NEEDED.stream()
                 .map(names -> names.get(0))
+                .filter(name -> !dispensable.contains(name))
                 .filter(name -> !found.containsKey(name))
                 .forEach(missing::add);
         return missing.isEmpty()
@@ -79,7 +91,8 @@ public final class ChromiumPrograms {
         }
     }
 
-    String path(String name) {
+    /** Where a program is. */
+    public String path(String name) {
         return Optional.ofNullable(found.get(name))
                 .map(Path::toString)
                 .orElseThrow(() -> new IllegalStateException(

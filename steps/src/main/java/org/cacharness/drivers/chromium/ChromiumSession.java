@@ -175,14 +175,14 @@ final class ChromiumSession implements AutoCloseable {
     }
 
     /** A driver that passes commands of the Chrome DevTools protocol on. */
-    static final class Driver extends RemoteWebDriver {
+    static final class Driver extends RemoteWebDriver implements DevTools {
         Driver(CommandExecutor executor, Capabilities capabilities) {
             super(executor, capabilities);
         }
 
-        /** The answer to a command of the Chrome DevTools protocol. */
+        @Override
         @SuppressWarnings("unchecked")
-        Map<String, Object> ask(String command, Map<String, ?> parameters) {
+        public Map<String, Object> ask(String command, Map<String, ?> parameters) {
             Object value = execute(CDP, new HashMap<>(Map.of("cmd", command, "params", parameters)))
                     .getValue();
             return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();

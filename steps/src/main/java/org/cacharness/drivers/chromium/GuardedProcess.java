@@ -22,7 +22,7 @@ import org.cacharness.drivers.Patience;
  * <p>A shell in between reads a pipe from this process. At its end, which the kernel brings about also after a crash, it ends the
  * whole process group. Ctrl-C in the terminal does not reach the group, so that this process can end it in order.
  */
-final class GuardedProcess implements AutoCloseable {
+public final class GuardedProcess implements AutoCloseable {
     private static final String GUARD = """
             "$@" </dev/null &
             program=$!
@@ -55,7 +55,7 @@ final class GuardedProcess implements AutoCloseable {
      * @param name of it, in errors and in the folder
      * @param environment all that it gets
      */
-    static GuardedProcess start(
+    public static GuardedProcess start(
             ChromiumPrograms programs,
             Path folder,
             String name,
@@ -77,7 +77,7 @@ final class GuardedProcess implements AutoCloseable {
     }
 
     /** Waits until the program has printed a line in which the pattern is found, and gives its group. */
-    String awaitLine(Pattern pattern, Duration limit) {
+    public String awaitLine(Pattern pattern, Duration limit) {
         new Patience(limit).until(() -> !guard.isAlive() || found(pattern).isPresent());
         return found(pattern)
                 .orElseThrow(() -> new IllegalStateException(name + ": expected it to start within " + limit.toSeconds()
@@ -85,7 +85,7 @@ final class GuardedProcess implements AutoCloseable {
     }
 
     /** The last lines of what it said about errors; a program that ended by itself may say why. */
-    String lastWords() {
+    public String lastWords() {
         try {
             List<String> lines = Files.readAllLines(errors, StandardCharsets.ISO_8859_1);
             return String.join(" / ", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
@@ -95,10 +95,11 @@ final class GuardedProcess implements AutoCloseable {
     }
 
     /** The processes that the program consists of. */
-    Stream<ProcessHandle> processes() {
+    public Stream<ProcessHandle> processes() {
         return guard.descendants();
     }
 
+    /** Ends the program with all that it started, and returns when nothing of it runs. */
     @Override
     public void close() {
         List<ProcessHandle> all = processes().toList();

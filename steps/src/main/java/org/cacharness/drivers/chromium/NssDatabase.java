@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * One computer's NSS database, where Chromium looks for authorities and for PKCS#11 modules: {@code ~/.pki/nssdb}.
  */
-final class NssDatabase {
+public final class NssDatabase {
     private static final long LIMIT_SECONDS = 20;
 
     private final ChromiumPrograms programs;
@@ -25,7 +25,7 @@ final class NssDatabase {
     }
 
     /** Makes an empty one without a password. */
-    static NssDatabase create(ChromiumPrograms programs, Path home) throws IOException {
+    public static NssDatabase create(ChromiumPrograms programs, Path home) throws IOException {
         NssDatabase database = new NssDatabase(programs, home);
         Files.createDirectories(home.resolve(".pki/nssdb"));
         database.run("certutil", "-N", "--empty-password");
@@ -33,7 +33,7 @@ final class NssDatabase {
     }
 
     /** Trusts an authority for servers. */
-    void trust(String name, X509Certificate authority) throws IOException {
+    public void trust(String name, X509Certificate authority) throws IOException {
         Path file = home.resolve(name + ".cer");
         try {
             Files.write(file, authority.getEncoded());

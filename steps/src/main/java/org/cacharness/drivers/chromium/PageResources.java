@@ -11,22 +11,23 @@ import java.util.function.Predicate;
  * The files that the page in front uses, as the browser has them. A page itself could read neither those of another port nor, under
  * the portal's content security policy, any.
  */
-final class PageResources {
+public final class PageResources {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ChromiumSession.Driver driver;
+    private final DevTools driver;
 
-    PageResources(ChromiumSession.Driver driver) {
+    /** Of the page in front. */
+    public PageResources(DevTools driver) {
         this.driver = driver;
     }
 
     /** The texts of the page's style sheets, in their order. */
-    List<String> styleSheets() {
+    public List<String> styleSheets() {
         return contents(resource -> resource.path("type").asText().equals("Stylesheet"));
     }
 
     /** The texts of the files whose address ends so. */
-    List<String> endingIn(String path) {
+    public List<String> endingIn(String path) {
         return contents(resource -> resource.path("url").asText().endsWith(path));
     }
 

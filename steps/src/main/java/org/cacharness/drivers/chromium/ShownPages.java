@@ -2,13 +2,15 @@ package org.cacharness.drivers.chromium;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.StyleSheet;
+import org.openqa.selenium.WebDriver;
 
 /** The pages that a Chromium showed, as they stood when they were complete, the same page only once in a row. */
-final class ShownPages {
+public final class ShownPages {
     private static final Pattern LINK =
             Pattern.compile("<link\\b[^>]*\\brel=\"stylesheet\"[^>]*>", Pattern.CASE_INSENSITIVE);
     private static final Pattern SCRIPT =
@@ -17,17 +19,31 @@ final class ShownPages {
     private final List<SavedPage> pages = new ArrayList<>();
     private String last = "";
 
-    void saw(ChromiumSession.Driver driver) {
+    /** Looks at the page in front. */
+    public <D extends WebDriver & DevTools> void saw(D driver) {
         String source = String.valueOf(driver.getPageSource());
         boolean isPage = String.valueOf(driver.getCurrentUrl()).startsWith("http");
-        if (isPage && !source.equals(last)) {
+        if (isPage) {
+            saw(String.valueOf(driver.getTitle()), source, () -> stylesOf(driver));
+        }
+    }
+
+    /**
+     * Keeps a page.
+     *
+     * @param title the window's title
+     * @param source the document as it stands
+     * @param styles its style sheets, asked for only if the page is new
+     */
+    public void saw(String title, String source, Supplier<List<StyleSheet>> styles) {
+        if (!source.equals(last)) {
             last = source;
-            pages.add(saved(String.valueOf(driver.getTitle()), source, stylesOf(driver)));
+            pages.add(saved(title, source, styles.get()));
         }
     }
 
     /** The pages since this was last asked. */
-    List<SavedPage> takeNew() {
+    public List<SavedPage> takeNew() {
         List<SavedPage> fresh = List.copyOf(pages);
         pages.clear();
         return fresh;
@@ -43,7 +59,8 @@ final class ShownPages {
                 title, LINK.matcher(still).replaceFirst(Matcher.quoteReplacement(links.toString())), styles);
     }
 
-    private static List<StyleSheet> stylesOf(ChromiumSession.Driver driver) {
+    /** The style sheets of the page in front. */
+    public static List<StyleSheet> stylesOf(DevTools driver) {
         return new PageResources(driver)
                 .styleSheets().stream().map(StyleSheet::of).toList();
     }

@@ -9,6 +9,8 @@ import io.cucumber.java.Scenario;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,7 @@ import org.opentest4j.TestAbortedException;
 /** A step for each thing that a scenario can come to. */
 public final class ExampleSteps {
     private static final String PIN = "73914628";
+    private static final Map<String, Integer> ATTEMPTS = new ConcurrentHashMap<>();
 
     private final Secrets secrets;
     private @Nullable Scenario scenario;
@@ -77,6 +80,13 @@ public final class ExampleSteps {
     @Then("the portal shows {string}")
     public void shows(String title) {
         assertThat("Registered").as("title of the page").isEqualTo(title);
+    }
+
+    /** Something that comes out another way when it is tried again. */
+    @Then("reader {word} answers at attempt {int}")
+    public void answersAtAttempt(String reader, int attempt) {
+        int now = ATTEMPTS.merge(reader, 1, Integer::sum);
+        assertThat(now).as("attempt at which the reader answers").isGreaterThanOrEqualTo(attempt);
     }
 
     /** Something that must not be done. */

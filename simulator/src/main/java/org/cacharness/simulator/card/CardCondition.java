@@ -1,4 +1,4 @@
-package org.cacharness.simulator.reader;
+package org.cacharness.simulator.card;
 
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
@@ -27,7 +27,7 @@ public final class CardCondition {
     }
 
     /** Holds an answer back as long as the condition says. */
-    void hold() throws InterruptedException {
+    public void hold() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             long due = System.nanoTime();

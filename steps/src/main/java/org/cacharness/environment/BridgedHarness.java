@@ -1,0 +1,94 @@
+package org.cacharness.environment;
+
+import io.cucumber.core.backend.ObjectFactory;
+import java.util.List;
+import java.util.Optional;
+import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.CardLauncher;
+import org.cacharness.cli.Harness;
+import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.RunRequest;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.headless.HeadlessInstallation;
+import org.cacharness.drivers.headless.HeadlessWorker;
+import org.cacharness.report.RunFact;
+import org.cacharness.secrets.Secrets;
+
+/** The simulated card inside the process, and Chromium, which reaches it through the TLS bridge. */
+final class BridgedHarness implements Harness {
+    private final Harness simulated;
+    private final ChromiumPrograms programs = ChromiumPrograms.onPath();
+
+    BridgedHarness(Harness simulated) {
+        this.simulated = simulated;
+    }
+
+    @Override
+    public String environment() {
+        return "in-process · Chromium";
+    }
+
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.bridged(request, programs.version());
+    }
+
+    @Override
+    public List<String> glue() {
+        return simulated.glue();
+    }
+
+    @Override
+    public void check(RunRequest request) throws BadInputException {
+        Optional<String> obstacle = programs.obstacleWithoutDialogs();
+        if (obstacle.isPresent()) {
+            throw new BadInputException("--browser chromium: " + obstacle.get());
+        }
+        if (request.headed() && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+            throw new BadInputException("--headed: expected a screen, DISPLAY names none: leave --headed away");
+        }
+        simulated.check(request);
+    }
+
+    @Override
+    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
+        simulated.checkAgainst(request, sentences);
+    }
+
+    @Override
+    public Stage stage(RunRequest request, Secrets secrets) {
+        Simulation simulation =
+                Simulation.start(SimulatedHarness.settings(request.stubs(), request.personas()), secrets);
+        HeadlessInstallation chromium = HeadlessInstallation.prepare(
+                programs, HeadlessBrowsers.authorities(simulation.pki()), request.headed());
+        return new Stage() {
+            @Override
+            public ObjectFactory objects() {
+                HeadlessWorker worker = chromium.worker();
+                return new ScenarioObjects(() ->
+                        simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(worker, simulation.pki())));
+            }
+
+            @Override
+            public void close() {
+                chromium.close();
+                simulation.close();
+            }
+        };
+    }
+
+    @Override
+    public boolean refuses(Throwable error) {
+        return simulated.refuses(error);
+    }
+
+    @Override
+    public PortalLauncher portal() {
+        return simulated.portal();
+    }
+
+    @Override
+    public CardLauncher card() {
+        return simulated.card();
+    }
+}
