@@ -139,6 +139,22 @@ class CertifyCommandTest {
     }
 
     @Test
+    void options_of_run_go_to_every_part_and_a_wrong_one_is_told_before_anything_is_done() {
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--threads", "1"))
+                .as(cac.err())
+                .isZero();
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--report", "mine"))
+                .isEqualTo(2);
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--no-such-option"))
+                .isEqualTo(2);
+
+        assertThat(cac.err())
+                .contains("Unknown option: '--no-such-option'")
+                .contains("expected options of 'cac run' for every part, got --report");
+        assertThat(folder.resolve("mine")).doesNotExist();
+    }
+
+    @Test
     void another_plan_is_refused_in_the_same_folder() throws IOException {
         go(1, 2);
         cac.execute("certify", "mine", "--agree", plan());
