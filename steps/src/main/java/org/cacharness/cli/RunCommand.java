@@ -162,6 +162,7 @@ final class RunCommand implements Callable<Integer> {
 
     @Mixin
     FaultOptions faults = new FaultOptions();
+
     @ArgGroup(exclusive = false, heading = "%nAt a portal that is not ours:%n", order = 100)
     LivePortalOptions livePortal = new LivePortalOptions();
 

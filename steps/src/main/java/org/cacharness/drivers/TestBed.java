@@ -1,7 +1,7 @@
 package org.cacharness.drivers;
 
-import java.util.function.Supplier;
 import java.util.List;
+import java.util.function.Supplier;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.timeline.TimelineEvent;
 

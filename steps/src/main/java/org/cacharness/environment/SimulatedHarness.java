@@ -41,13 +41,11 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        Harness cardPath =
-                switch (request.card()) {
-                    case IN_PROCESS ->
-                        request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
-                    case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
-                    case AUTO -> new AutoHarness(this);
-                };
+        Harness cardPath = switch (request.card()) {
+            case IN_PROCESS -> request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
+            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+            case AUTO -> new AutoHarness(this);
+        };
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 

@@ -238,7 +238,9 @@ class LivePortalRunTest {
     }
 
     private static String reason(Map<String, JsonNode> results, String title) {
-        return results.getOrDefault(title, MissingNode.getInstance()).path("reason").asText();
+        return results.getOrDefault(title, MissingNode.getInstance())
+                .path("reason")
+                .asText();
     }
 
     /** What the harness writes before the first scenario. */

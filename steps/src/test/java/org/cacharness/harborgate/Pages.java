@@ -43,11 +43,13 @@ final class Pages {
     }
 
     String card(Optional<Accounts.Session> session, Optional<X509Certificate> linked) {
-        return linked.isEmpty() ? noCard(session)
+        return linked.isEmpty()
+                ? noCard(session)
                 : page("Smart card", session, """
                 <dl class="card"><dt>Card on file</dt><dd>%s</dd></dl>
                 <form method="post" action="%sdesk/security/card/remove">%s<button aria-label="Remove card">X</button></form>
-                """.formatted(CardReading.serial(linked.orElseThrow()), open, token(session)));
+                """.formatted(
+                                CardReading.serial(linked.orElseThrow()), open, token(session)));
     }
 
     private String noCard(Optional<Accounts.Session> session) {

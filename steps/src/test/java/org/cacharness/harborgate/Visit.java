@@ -60,11 +60,7 @@ final class Visit {
         if (session.isEmpty() && !flaws.contains(Flaw.CARD_PAGE_IS_OPEN)) {
             answer(200, pages.signIn(""));
         } else {
-            answer(
-                    200,
-                    pages.card(
-                            session,
-                            session.flatMap(known -> known.account().linked)));
+            answer(200, pages.card(session, session.flatMap(known -> known.account().linked)));
         }
     }
 
