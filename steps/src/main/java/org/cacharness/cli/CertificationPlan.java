@@ -68,14 +68,18 @@ record CertificationPlan(
         for (CertificationPart part : parts) {
             out.println(String.format("  %2d  %s%s", part.number(), part.words(), standing.apply(part)));
         }
-        out.println("  PIN      "
-                + (presentations() == 0
-                        ? "never presented"
-                        : "presented " + presentations() + " times, never after a refusal")
-                + "; a part that presents one is a run of its own");
+        out.println("  PIN      " + times() + "; a part that presents one is a run of its own");
         out.println("  written  nothing on the card");
         out.println("  then     one report of all parts, packed as evidence, signed with " + String.join(" ", signer));
         out.flush();
+    }
+
+    private String times() {
+        return switch (presentations()) {
+            case 0 -> "never presented";
+            case 1 -> "presented once, never after a refusal";
+            default -> "presented " + presentations() + " times, never after a refusal";
+        };
     }
 
     /** How far a part is. */

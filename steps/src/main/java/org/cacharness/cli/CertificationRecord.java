@@ -101,7 +101,7 @@ final class CertificationRecord implements AutoCloseable {
     Optional<String> plan() {
         return lines.stream()
                 .filter(line -> line.startsWith("plan "))
-                .map(line -> line.split(" ")[1])
+                .map(line -> line.split(" ", -1)[1])
                 .findFirst();
     }
 
@@ -136,7 +136,7 @@ final class CertificationRecord implements AutoCloseable {
     Optional<Integer> code(CertificationPart part) {
         return lines.stream()
                 .filter(line -> line.startsWith("ended " + part.number() + " "))
-                .map(line -> Integer.valueOf(line.split(" ")[2]))
+                .map(line -> Integer.valueOf(line.split(" ", -1)[2]))
                 .findFirst();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.evidence.EvidenceException;
@@ -40,6 +41,9 @@ import picocli.CommandLine.Parameters;
             "  ./cac certify rehearsal --agree 1a2b3c4d"
         })
 final class CertifyCommand implements Callable<Integer> {
+    private static final Set<String> DECIDED =
+            Set.of("--name", "--tags", "--report", "--dry-run", "--repeat", "--order", "--seed", "--shard", "--times");
+
     private final Harness harness;
     private final Workplace workplace;
     private final InstantSource clock;
@@ -78,6 +82,7 @@ final class CertifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException {
+        requireOptionsOfParts();
         Path place = workplace.resolve(folder);
         RunCommand run = RunCommand.parsed(harness, workplace, clock, runWords());
         Plan scenarios = run.plan();
@@ -95,6 +100,16 @@ final class CertifyCommand implements Callable<Integer> {
             }
             agree(plan, record);
             return parts(plan, record, place, run.card());
+        }
+    }
+
+    /** What the certification decides itself. */
+    private void requireOptionsOfParts() throws BadInputException {
+        for (String option : options) {
+            if (DECIDED.contains(option.replaceFirst("=.*", ""))) {
+                throw new BadInputException("Certify: expected options of 'cac run' for every part, got " + option
+                        + ": which scenarios is said by --tags before the dashes, the rest by the certification");
+            }
         }
     }
 

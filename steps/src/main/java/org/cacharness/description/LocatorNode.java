@@ -25,19 +25,19 @@ final class LocatorNode {
         Set<String> given = ways.keySet();
         Section section = term.section();
         if (given.equals(Set.of("selector")) && section != Section.ADDRESSES) {
-            return new Locator.Selector(ways.get("selector"));
+            return new Locator.Selector(ways.getOrDefault("selector", ""));
         }
         if (given.equals(Set.of("role", "name")) && section == Section.PRESSES) {
-            return role(node, ways.get("role"), ways.get("name"));
+            return role(node, ways.getOrDefault("role", ""), ways.getOrDefault("name", ""));
         }
         if (given.equals(Set.of("label")) && (section == Section.PRESSES || section == Section.FIELDS)) {
-            return new Locator.Words(ways.get("label"));
+            return new Locator.Words(ways.getOrDefault("label", ""));
         }
         if (given.equals(Set.of("heading")) && isShown(section)) {
-            return new Locator.Words(ways.get("heading"));
+            return new Locator.Words(ways.getOrDefault("heading", ""));
         }
         if (given.equals(Set.of("text")) && isShown(section)) {
-            return new Locator.Text(ways.get("text"));
+            return new Locator.Text(ways.getOrDefault("text", ""));
         }
         throw file.wrong(node, "\"" + term.key() + "\": expected " + expected(section) + ", got " + given);
     }

@@ -1,5 +1,6 @@
 package org.cacharness.steps;
 
+import io.cucumber.core.resource.ClasspathScanner;
 import io.cucumber.cucumberexpressions.CaptureGroupTransformer;
 import io.cucumber.cucumberexpressions.Expression;
 import io.cucumber.cucumberexpressions.ExpressionFactory;
@@ -22,17 +23,6 @@ import org.cacharness.description.Term;
 
 /** What the steps of a scenario need, read from their definitions before anything runs. */
 public final class StepNeeds {
-    private static final List<Class<?>> GLUE = List.of(
-            AccountSteps.class,
-            CardSteps.class,
-            ConsoleSteps.class,
-            ForbiddenSteps.class,
-            PasswordSteps.class,
-            PeopleSteps.class,
-            PinSteps.class,
-            PromptSteps.class,
-            RegistrationSteps.class,
-            StatusSteps.class);
     private static final Pattern REFUSAL = Pattern.compile("the portal refuses the (login|registration) because (.*)");
 
     private final List<Definition> definitions = new ArrayList<>();
@@ -40,7 +30,7 @@ public final class StepNeeds {
     /** Reads the definitions of all steps. */
     public StepNeeds() {
         ExpressionFactory expressions = new ExpressionFactory(parameters());
-        for (Class<?> steps : GLUE) {
+        for (Class<?> steps : glue()) {
             for (Method method : steps.getMethods()) {
                 sentences(method)
                         .map(expressions::createExpression)
@@ -70,7 +60,7 @@ public final class StepNeeds {
                 .toList();
         if (fitting.size() != 1) {
             throw new IllegalArgumentException("Step \"" + sentence + "\": expected one definition, found "
-                    + fitting.size() + ": correct the step, or name its class in StepNeeds");
+                    + fitting.size() + ": correct the step");
         }
         Set<Need> mocked = EnumSet.noneOf(Need.class);
         Set<Term> described = EnumSet.noneOf(Term.class);
@@ -91,6 +81,12 @@ public final class StepNeeds {
 
     private static boolean concerns(Needs needs, String sentence) {
         return needs.when().length == 0 || Stream.of(needs.when()).anyMatch(sentence::contains);
+    }
+
+    /** Every class of this package, as Cucumber looks for step definitions. */
+    private static List<Class<?>> glue() {
+        return new ClasspathScanner(StepNeeds.class::getClassLoader)
+                .scanForClassesInPackage(StepNeeds.class.getPackageName());
     }
 
     private static Stream<String> sentences(Method method) {

@@ -53,8 +53,8 @@ class CertifyCommandTest {
         assertThat(code).isZero();
         assertThat(cac.out())
                 .contains("1  Log in: 1 scenario, no PIN")
-                .contains("2  Ada enters her PIN: 1 scenario, 1 PIN presentation to Ada's CAC")
-                .contains("PIN      presented 1 times, never after a refusal")
+                .contains("2  Ada enters her PIN: 1 scenario, 1 PIN presentation to the simulated card of Ada")
+                .contains("PIN      presented once, never after a refusal")
                 .contains("signed with harness")
                 .doesNotContain("wrong PIN");
         assertThat(folder.resolve("mine")).doesNotExist();
@@ -136,6 +136,22 @@ class CertifyCommandTest {
         assertThat(record()).filteredOn(line -> line.startsWith("begun 2 ")).hasSize(1);
         assertThat(mine("evidence.zip")).exists();
         assertThat(Files.readString(mine("report").resolve("run.json"))).contains("not selected");
+    }
+
+    @Test
+    void options_of_run_go_to_every_part_and_a_wrong_one_is_told_before_anything_is_done() {
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--threads", "1"))
+                .as(cac.err())
+                .isZero();
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--report", "mine"))
+                .isEqualTo(2);
+        assertThat(cac.execute("certify", "mine", "--dry-run", "--", "--no-such-option"))
+                .isEqualTo(2);
+
+        assertThat(cac.err())
+                .contains("Unknown option: '--no-such-option'")
+                .contains("expected options of 'cac run' for every part, got --report");
+        assertThat(folder.resolve("mine")).doesNotExist();
     }
 
     @Test

@@ -45,7 +45,7 @@ class ChangedPortalTest {
 
     @Test
     void a_changed_portal_is_named_in_the_step_where_it_happens() throws IOException {
-        Path stubs = stubs();
+        Path stubs = stubs("stubs");
         edit(stubs.resolve("__files/registration-none.html"), ">Register</button>", ">Enrol</button>");
         edit(stubs.resolve("__files/account.html"), "<h1>", "<p role=\"status\">Scheduled outage on Friday</p><h1>");
         cac("run", "--threads", "1", "--name", SCENARIOS, "--report", path("changed"), "--stubs", stubs.toString());
@@ -59,6 +59,24 @@ class ChangedPortalTest {
                                 + " @ When Ada opens her registration page",
                         "step passed is now failed @ When Ada registers her CAC")
                 .anyMatch(line -> line.contains("message \"Scheduled outage on Friday\" is new"));
+    }
+
+    @Test
+    void a_field_that_is_missing_is_named_in_the_step_where_it_happens() throws IOException {
+        Path stubs = stubs("without-field");
+        edit(
+                stubs.resolve("__files/registration-password.html"),
+                "<input type=\"password\" id=\"password\" name=\"password\" autocomplete=\"current-password\" required>",
+                "");
+        cac("run", "--threads", "1", "--name", SCENARIOS, "--report", path("fieldless"), "--stubs", stubs.toString());
+
+        int code = compared("fieldless");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(differences("fieldless"))
+                .contains(
+                        "page \"Enter your password - Garrison Online\": field \"Password (password, required)\" is missing"
+                                + " @ When Ada registers her CAC");
     }
 
     private static int compared(String second) {
@@ -79,9 +97,9 @@ class ChangedPortalTest {
         return lines;
     }
 
-    private static Path stubs() throws IOException {
+    private static Path stubs(String name) throws IOException {
         Path source = HOME.resolve("simulator/src/main/resources/portal");
-        Path stubs = folder.resolve("stubs");
+        Path stubs = folder.resolve(name);
         try (Stream<Path> tree = Files.walk(source)) {
             for (Path path : (Iterable<Path>) tree::iterator) {
                 Path target = stubs.resolve(source.relativize(path).toString());

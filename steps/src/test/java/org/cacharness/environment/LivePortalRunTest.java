@@ -1,9 +1,11 @@
 package org.cacharness.environment;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -19,6 +21,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -141,6 +144,32 @@ class LivePortalRunTest {
     }
 
     @Test
+    void weaker_tls_and_a_prompt_more_are_named_by_compare_in_the_step_where_they_happen() throws IOException {
+        gate.has(Set.of(Flaw.ASKS_FOR_NO_PASSPHRASE));
+        assertThat(run("--name", CONFIRMATION, "--report", path("yesterday"))).isZero();
+        gate.has(Set.of());
+        gate.speaksOnly("TLSv1.2");
+        assertThat(run("--name", CONFIRMATION, "--report", path("today"))).isZero();
+
+        int code = cac("compare", path("yesterday"), path("today"), "--out", path("compared"));
+
+        assertThat(code).isEqualTo(1);
+        List<String> differences = new ArrayList<>();
+        new ObjectMapper()
+                .readTree(folder.resolve("compared/compare.json").toFile())
+                .path("differences")
+                .forEach(one -> one.path("places")
+                        .forEach(place -> differences.add(one.path("layer").asText() + ": "
+                                + one.path("what").asText() + " @ "
+                                + place.path("step").asText())));
+        assertThat(differences)
+                .anyMatch(line -> line.startsWith("tls: ") && line.contains("TLSv1.2"))
+                .anyMatch(line -> line.startsWith("prompt: ")
+                        && line.contains("The portal asks for the password.")
+                        && line.endsWith("@ When Ada registers her CAC"));
+    }
+
+    @Test
     void a_password_that_is_refused_is_not_sent_a_second_time() throws IOException {
         Path accounts = folder.resolve("accounts");
         Files.writeString(accounts, Files.readString(accounts).replace("Correct-Horse", "Correct-Mule"));
@@ -209,7 +238,9 @@ class LivePortalRunTest {
     }
 
     private static String reason(Map<String, JsonNode> results, String title) {
-        return results.get(title).path("reason").asText();
+        return results.getOrDefault(title, MissingNode.getInstance())
+                .path("reason")
+                .asText();
     }
 
     /** What the harness writes before the first scenario. */
@@ -227,7 +258,7 @@ class LivePortalRunTest {
 
     private static String description() throws IOException {
         try (InputStream in = HarborGate.class.getResourceAsStream("harbor-gate.yaml")) {
-            return new String(in.readAllBytes());
+            return new String(Objects.requireNonNull(in, "harbor-gate.yaml").readAllBytes(), UTF_8);
         }
     }
 

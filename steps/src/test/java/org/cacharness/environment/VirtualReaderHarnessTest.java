@@ -90,6 +90,7 @@ class VirtualReaderHarnessTest {
                 browser,
                 null,
                 false,
+                null,
                 false);
     }
 }

@@ -21,7 +21,7 @@ final class Accounts {
         final String holder;
         final String number;
         final String passphrase;
-        volatile X509Certificate linked;
+        volatile Optional<X509Certificate> linked = Optional.empty();
 
         Account(String user, String holder, String number, String passphrase) {
             this.user = user;
@@ -44,7 +44,7 @@ final class Accounts {
 
     Optional<Account> linkedTo(X509Certificate card) {
         return byUser.values().stream()
-                .filter(account -> card.equals(account.linked))
+                .filter(account -> account.linked.equals(Optional.of(card)))
                 .findFirst();
     }
 

@@ -3,7 +3,6 @@ package org.cacharness.harborgate;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.regex.Pattern;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.CertificatePolicies;
 import org.bouncycastle.asn1.x509.PolicyInformation;
+import org.jspecify.annotations.Nullable;
 
 /** What the gate reads in a card's certificate. */
 final class CardReading {
@@ -38,11 +38,11 @@ final class CardReading {
         if (flaws.contains(Flaw.READS_NO_DATES)) {
             return Optional.empty();
         }
-        Date now = Date.from(Instant.now());
-        if (now.after(card.getNotAfter())) {
+        Instant now = Instant.now();
+        if (now.isAfter(card.getNotAfter().toInstant())) {
             return Optional.of("Your card ran out.");
         }
-        return now.before(card.getNotBefore())
+        return now.isBefore(card.getNotBefore().toInstant())
                 ? Optional.of("Your card does not start until later.")
                 : Optional.empty();
     }
@@ -62,7 +62,7 @@ final class CardReading {
     }
 
     private boolean isNobodys() {
-        byte[] extension = card.getExtensionValue(POLICIES);
+        byte @Nullable [] extension = card.getExtensionValue(POLICIES);
         if (extension == null) {
             return false;
         }
@@ -78,7 +78,7 @@ final class CardReading {
 
     private boolean signsIn() {
         try {
-            List<String> purposes = card.getExtendedKeyUsage();
+            @Nullable List<String> purposes = card.getExtendedKeyUsage();
             return purposes == null || purposes.contains(SIGN_IN);
         } catch (CertificateParsingException unreadable) {
             return false;

@@ -38,7 +38,10 @@ public final class HarborGate implements AutoCloseable {
     private final Accounts accounts = new Accounts();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
-    private HarborGate(HttpsServer open, HttpsServer cards) {
+    private final Tls tls;
+
+    private HarborGate(Tls tls, HttpsServer open, HttpsServer cards) {
+        this.tls = tls;
         this.open = open;
         this.cards = cards;
     }
@@ -56,7 +59,8 @@ public final class HarborGate implements AutoCloseable {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
             keys.init(key, password);
             context.init(keys.getKeyManagers(), new TrustManager[] {new IssuerTrust(issuers)}, null);
-            HarborGate gate = new HarborGate(server(context, false), server(context, true));
+            Tls tls = new Tls();
+            HarborGate gate = new HarborGate(tls, server(context, tls, false), server(context, tls, true));
             gate.begin();
             return gate;
         } catch (IOException | GeneralSecurityException e) {
@@ -64,13 +68,19 @@ public final class HarborGate implements AutoCloseable {
         }
     }
 
-    private static HttpsServer server(SSLContext context, boolean asksForCard) throws IOException {
+    /** What the gate speaks. */
+    private static final class Tls {
+        private volatile String[] versions = {"TLSv1.3", "TLSv1.2"};
+    }
+
+    private static HttpsServer server(SSLContext context, Tls spoken, boolean asksForCard) throws IOException {
         HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setHttpsConfigurator(new HttpsConfigurator(context) {
             @Override
             public void configure(HttpsParameters parameters) {
                 SSLParameters tls = getSSLContext().getDefaultSSLParameters();
                 tls.setWantClientAuth(asksForCard);
+                tls.setProtocols(spoken.versions.clone());
                 parameters.setSSLParameters(tls);
             }
         });
@@ -106,12 +116,17 @@ public final class HarborGate implements AutoCloseable {
 
     /** Whether a card is linked to the account. */
     public boolean hasCard(String user) {
-        return accounts.named(user).orElseThrow().linked != null;
+        return accounts.named(user).orElseThrow().linked.isPresent();
     }
 
     /** How often somebody came with a wrong passphrase. */
     public int refusedPassphrases() {
         return accounts.refused.get();
+    }
+
+    /** From now on it speaks this version of TLS, as the JDK names it, and no other. */
+    public void speaksOnly(String version) {
+        tls.versions = new String[] {version};
     }
 
     /** From now on these are wrong, and nothing else. */

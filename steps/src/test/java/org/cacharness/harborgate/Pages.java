@@ -42,13 +42,14 @@ final class Pages {
                 "<ul><li><a href=\"" + open + "desk/security/card\">Smart card</a></li></ul>");
     }
 
-    String card(Optional<Accounts.Session> session, X509Certificate linked) {
-        return linked == null
+    String card(Optional<Accounts.Session> session, Optional<X509Certificate> linked) {
+        return linked.isEmpty()
                 ? noCard(session)
                 : page("Smart card", session, """
                 <dl class="card"><dt>Card on file</dt><dd>%s</dd></dl>
                 <form method="post" action="%sdesk/security/card/remove">%s<button aria-label="Remove card">X</button></form>
-                """.formatted(CardReading.serial(linked), open, token(session)));
+                """.formatted(
+                                CardReading.serial(linked.orElseThrow()), open, token(session)));
     }
 
     private String noCard(Optional<Accounts.Session> session) {

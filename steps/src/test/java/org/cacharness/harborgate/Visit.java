@@ -60,17 +60,13 @@ final class Visit {
         if (session.isEmpty() && !flaws.contains(Flaw.CARD_PAGE_IS_OPEN)) {
             answer(200, pages.signIn(""));
         } else {
-            answer(
-                    200,
-                    pages.card(
-                            session,
-                            session.map(known -> known.account().linked).orElse(null)));
+            answer(200, pages.card(session, session.flatMap(known -> known.account().linked)));
         }
     }
 
     private void remove(Accounts.Session session) throws IOException {
         if (hasTicket(session)) {
-            session.account().linked = null;
+            session.account().linked = Optional.empty();
         }
         answer(200, pages.card(Optional.of(session), session.account().linked));
     }
@@ -153,7 +149,7 @@ final class Visit {
             return;
         }
         if (!flaws.contains(Flaw.LINKS_NOTHING)) {
-            session.account().linked = card;
+            session.account().linked = Optional.of(card);
         }
         answer(200, pages.linked(session, card));
     }
@@ -170,7 +166,7 @@ final class Visit {
 
     private Optional<Accounts.Session> session() {
         return exchange.getRequestHeaders().getOrDefault("Cookie", java.util.List.of()).stream()
-                .flatMap(line -> java.util.Arrays.stream(line.split(";\\s*")))
+                .flatMap(line -> java.util.Arrays.stream(line.split(";\\s*", -1)))
                 .filter(cookie -> cookie.startsWith(COOKIE))
                 .map(cookie -> cookie.substring(COOKIE.length()))
                 .flatMap(key -> accounts.session(key).stream())
@@ -187,7 +183,7 @@ final class Visit {
 
     private void readForm() throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        for (String pair : body.split("&")) {
+        for (String pair : body.split("&", -1)) {
             int at = pair.indexOf('=');
             if (at > 0) {
                 form.put(decoded(pair.substring(0, at)), decoded(pair.substring(at + 1)));
