@@ -47,7 +47,7 @@ final class Examination {
         all.addAll(browser());
         all.addAll(reader());
         all.add(module());
-        Stream.of("certutil", "modutil", "xdotool", "Xvfb", "openssl", "pkcs11-tool")
+        Stream.of("certutil", "modutil", "Xvfb", "openssl", "pkcs11-tool")
                 .map(this::tool)
                 .forEach(all::add);
         all.add(leftovers());
@@ -151,7 +151,6 @@ final class Examination {
                                 + switch (name) {
                                     case "openssl" -> "openssl";
                                     case "pkcs11-tool" -> "opensc";
-                                    case "xdotool" -> "xdotool";
                                     case "Xvfb" -> "xvfb (xorg-x11-server-Xvfb)";
                                     default -> "libnss3-tools (nss-tools)";
                                 }));

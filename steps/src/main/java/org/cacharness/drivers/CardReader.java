@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.smartcardio.CardException;
@@ -164,6 +165,18 @@ public final class CardReader implements AutoCloseable {
         return asked(reached -> TypedPin.permit(reached, guard));
     }
 
+    /**
+     * Keeps the card in this reader from all other programs, until the answer is closed: what they send waits (PC/SC transaction). By the
+     * same thread.
+     */
+    public synchronized Reserved reserve() {
+        return asked(reached -> {
+            SmartcardConnection held = Objects.requireNonNull(connection);
+            held.begin();
+            return held::end;
+        });
+    }
+
     /** What was sent to the cards in this reader. */
     public ApduJournal journal() {
         return journal;
@@ -229,6 +242,14 @@ public final class CardReader implements AutoCloseable {
             forgetCard();
             throw new CardUnreachableException(gone);
         }
+    }
+
+    /** A card that only the harness can reach meanwhile. */
+    @FunctionalInterface
+    public interface Reserved extends AutoCloseable {
+        /** Lets other programs have it again. */
+        @Override
+        void close();
     }
 
     private interface Question<T> {

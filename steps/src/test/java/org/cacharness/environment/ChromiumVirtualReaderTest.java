@@ -70,8 +70,10 @@ class ChromiumVirtualReaderTest {
     /** Only what this test's own children make: other people may use the machine. */
     @Test
     void nothing_is_left_where_the_harness_is_killed() throws Exception {
+        Set<String> before = traces();
         Process child = start(ChromiumChecks.Check.HANGS_WITH_A_BROWSER_OPEN);
         child.getInputStream().read();
+        assertThat(traces()).as("what is there while it runs").isNotEqualTo(before);
         List<ProcessHandle> all = child.descendants().toList();
 
         child.destroyForcibly().waitFor();
@@ -80,6 +82,7 @@ class ChromiumVirtualReaderTest {
         for (ProcessHandle process : all) {
             process.onExit().get();
         }
+        assertThat(traces()).isEqualTo(before);
     }
 
     private static Set<String> traces() throws IOException {

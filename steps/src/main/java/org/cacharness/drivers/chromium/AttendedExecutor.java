@@ -61,11 +61,11 @@ final class AttendedExecutor implements CommandExecutor {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (System.nanoTime() < deadline) {
             try {
-                return answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return ofRunningBrowser(command, answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS));
             } catch (TimeoutException busy) {
                 attend(answer);
             } catch (ExecutionException failed) {
-                throw explained(command, failed.getCause());
+                throw explained(failed.getCause());
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new WebDriverException("Chromium, " + command.getName() + ": interrupted", stop);
@@ -86,17 +86,23 @@ final class AttendedExecutor implements CommandExecutor {
             attendant.accept(answer::isDone);
         } catch (RuntimeException unwilling) {
             dismissal.run();
-            throw unwilling;
+            // As another exception Selenium would tell it as a browser that cannot be reached
+            throw new WebDriverException(unwilling.getMessage(), unwilling);
         }
     }
 
-    private RuntimeException explained(Command command, @Nullable Throwable cause) throws IOException {
-        if (cause instanceof NoSuchSessionException ended) {
-            return new WebDriverException(
+    /** What the driver says of an error is the value of its answer. */
+    private Response ofRunningBrowser(Command command, Response answer) {
+        if (answer.getValue() instanceof NoSuchSessionException ended) {
+            throw new WebDriverException(
                     "Chromium, " + command.getName() + ": expected a running browser, it has ended; it said: "
                             + lastWords.get() + ": run the scenario again",
                     ended);
         }
+        return answer;
+    }
+
+    private static RuntimeException explained(@Nullable Throwable cause) throws IOException {
         if (cause instanceof IOException unreachable) {
             throw unreachable;
         }

@@ -109,13 +109,13 @@ final class ChromiumBrowser implements Browser {
     @Override
     public void openAnotherWindow() {
         WebDriver driver = driver();
-        session().unwatched(() -> driver.switchTo().newWindow(WindowType.WINDOW));
+        driver.switchTo().newWindow(WindowType.WINDOW);
     }
 
     @Override
     public void closeWindow() {
         WebDriver driver = driver();
-        session().unwatched(driver::close);
+        driver.close();
         driver.getWindowHandles().stream()
                 .findFirst()
                 .ifPresent(handle -> driver.switchTo().window(handle));

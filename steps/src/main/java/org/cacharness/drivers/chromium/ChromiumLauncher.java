@@ -45,6 +45,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
     private @Nullable Path home;
     private @Nullable NssDatabase database;
     private @Nullable VirtualDisplay display;
+    private @Nullable Chromedriver driver;
     private @Nullable ChromiumBrowser browser;
     private boolean registered;
     private Optional<X509Certificate> rule = Optional.empty();
@@ -108,15 +109,23 @@ public final class ChromiumLauncher implements BrowserLauncher {
 
     /** Starts a Chromium with the settings of now. */
     ChromiumSession start(Settings settings, List<CardReader> readers, Prompts person) {
-        Path folder = home();
-        Map<String, String> environment = environment(folder);
-        Keyboard keyboard = new Keyboard(programs, environment);
+        home();
+        XConnection screen = Objects.requireNonNull(display).client();
+        ScreenWindows windows = new ScreenWindows(screen);
+        Keyboard keyboard = new Keyboard(screen, windows);
         return ChromiumSession.start(
-                programs,
-                folder,
-                environment,
+                runningDriver(),
                 ChromiumOptions.of(programs, profile(), settings.rule()),
-                dialogs -> new DialogAttendant(dialogs, keyboard, readers, person));
+                abandonment -> new DialogAttendant(new NativeDialogs(windows), keyboard, readers, person, abandonment));
+    }
+
+    private synchronized Chromedriver runningDriver() {
+        Chromedriver running = driver;
+        if (running == null || !running.isRunning()) {
+            running = Chromedriver.start(programs, home(), environment(home()));
+            driver = running;
+        }
+        return running;
     }
 
     @Override
@@ -167,12 +176,16 @@ public final class ChromiumLauncher implements BrowserLauncher {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("DBUS_"));
         environment.put("HOME", folder.toString());
+        environment.put("LANGUAGE", "en_US");
         environment.putAll(Objects.requireNonNull(display).environment());
         return environment;
     }
 
     private synchronized void end() {
         openBrowser().ifPresent(ChromiumBrowser::close);
+        if (driver != null) {
+            driver.close();
+        }
         if (display != null) {
             display.close();
         }

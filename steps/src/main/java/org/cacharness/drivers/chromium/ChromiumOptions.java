@@ -14,12 +14,15 @@ import org.openqa.selenium.json.Json;
 final class ChromiumOptions {
     private static final String BY_RULE = "profile.managed_auto_select_certificate_for_urls";
 
+    /** Else the certificate chooser is painted into the browser's window, and the screen knows nothing of it. */
+    private static final String CHOOSER_IS_A_WINDOW = "TabModalUsesDesktopWidget";
+
     private ChromiumOptions() {}
 
     static Map<String, Object> of(ChromiumPrograms programs, Path profile, Optional<X509Certificate> rule) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--user-data-dir=" + profile,
-                "--enable-ui-devtools=0",
+                "--enable-features=" + CHOOSER_IS_A_WINDOW,
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
                 "--disable-background-networking",
                 "--disable-component-update",

@@ -18,7 +18,6 @@ public final class ChromiumPrograms {
             List.of("chromium", "chromium-browser", "google-chrome"),
             List.of("chromedriver"),
             List.of("Xvfb"),
-            List.of("xdotool"),
             List.of("certutil"),
             List.of("modutil"),
             List.of("setsid"));

@@ -1,17 +1,11 @@
 package org.cacharness.drivers.chromium;
 
+import java.net.MalformedURLException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Pattern;
-import org.cacharness.drivers.Patience;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
@@ -26,65 +20,56 @@ import org.openqa.selenium.remote.http.HttpMethod;
 final class ChromiumSession implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration PAGE = Duration.ofSeconds(25);
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String CDP = "executeCdpCommand";
 
-    private final GuardedProcess process;
+    private final Chromedriver chromedriver;
     private final Driver driver;
     private final AttendedExecutor executor;
-    private final NativeDialogs dialogs;
     private final DialogAttendant attendant;
 
     private ChromiumSession(
-            GuardedProcess process,
-            Driver driver,
-            AttendedExecutor executor,
-            NativeDialogs dialogs,
-            DialogAttendant attendant) {
-        this.process = process;
+            Chromedriver chromedriver, Driver driver, AttendedExecutor executor, DialogAttendant attendant) {
+        this.chromedriver = chromedriver;
         this.driver = driver;
         this.executor = executor;
-        this.dialogs = dialogs;
         this.attendant = attendant;
     }
 
     /**
      * Starts a Chromium.
      *
-     * @param folder for what the driver prints
-     * @param environment of the driver and the browser
+     * @param chromedriver starts it; ends it by force, and itself too, where it does not end in order
      * @param options what {@code goog:chromeOptions} holds
-     * @param attendants who answers the dialogs
+     * @param attendants who answers the dialogs, given how to end the browser by force
      */
     static ChromiumSession start(
-            ChromiumPrograms programs,
-            Path folder,
-            Map<String, String> environment,
-            Map<String, Object> options,
-            Function<NativeDialogs, DialogAttendant> attendants) {
-        GuardedProcess process = GuardedProcess.start(
-                programs, folder, "chromedriver", environment, List.of(programs.path("chromedriver"), "--port=0"));
+            Chromedriver chromedriver, Map<String, Object> options, Function<Runnable, DialogAttendant> attendants) {
+        Attended attended = new Attended();
+        AttendedExecutor executor = new AttendedExecutor(
+                sender(chromedriver.address()), attended::look, attended::dismissAll, chromedriver::lastWords);
         try {
-            URI address = URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START));
-            ClientConfig client = ClientConfig.defaultConfig()
-                    .baseUri(address)
-                    .connectionTimeout(START)
-                    .readTimeout(Duration.ofMinutes(1));
-            CommandExecutor plain = new HttpCommandExecutor(
+            Driver driver = new Driver(executor, capabilities(options));
+            attended.attendant = attendants.apply(chromedriver::close);
+            return new ChromiumSession(chromedriver, driver, executor, attended.attendant);
+        } catch (RuntimeException failed) {
+            executor.close();
+            chromedriver.close();
+            throw failed;
+        }
+    }
+
+    private static CommandExecutor sender(URI address) {
+        ClientConfig client = ClientConfig.defaultConfig()
+                .baseUri(address)
+                .connectionTimeout(START)
+                .readTimeout(Duration.ofMinutes(1));
+        try {
+            return new HttpCommandExecutor(
                     Map.of(CDP, new CommandInfo("/session/:sessionId/goog/cdp/execute", HttpMethod.POST)),
                     address.toURL(),
                     client);
-            Attended attended = new Attended();
-            AttendedExecutor executor =
-                    new AttendedExecutor(plain, attended::look, attended::dismissAll, process::lastWords);
-            Driver driver = new Driver(executor, capabilities(options));
-            driver.manage().timeouts().pageLoadTimeout(PAGE).scriptTimeout(START);
-            NativeDialogs dialogs = NativeDialogs.watch(uiPort(process));
-            attended.attendant = attendants.apply(dialogs);
-            return new ChromiumSession(process, driver, executor, dialogs, attended.attendant);
-        } catch (java.net.MalformedURLException | RuntimeException failed) {
-            process.close();
-            throw failed instanceof RuntimeException known ? known : new IllegalStateException(failed);
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -92,34 +77,8 @@ final class ChromiumSession implements AutoCloseable {
         MutableCapabilities wanted = new MutableCapabilities();
         wanted.setCapability("browserName", "chrome");
         wanted.setCapability("goog:chromeOptions", options);
+        wanted.setCapability("timeouts", Map.of("pageLoad", PAGE.toMillis(), "script", START.toMillis()));
         return wanted;
-    }
-
-    /** The browser listens on two ports: one is its pages', which the driver uses; UI DevTools has the other. */
-    private static int uiPort(GuardedProcess process) {
-        Set<Integer> ports = new TreeSet<>();
-        new Patience(START).until(() -> {
-            ports.clear();
-            process.processes()
-                    .filter(ChromiumSession::isBrowser)
-                    .map(ListeningPorts::of)
-                    .forEach(ports::addAll);
-            return ports.size() > 1;
-        });
-        for (int port : ports) {
-            if (UiDevTools.answers(port)) {
-                return port;
-            }
-        }
-        throw new IllegalStateException("Chromium: expected UI DevTools on one of its ports " + ports
-                + ": is this version started with --enable-ui-devtools?");
-    }
-
-    /** The process that owns windows and dialogs; all others have a type. */
-    private static boolean isBrowser(ProcessHandle process) {
-        Optional<String> line = process.info().commandLine();
-        return line.filter(words -> words.contains("--enable-ui-devtools") && !words.contains("--type="))
-                .isPresent();
     }
 
     Driver driver() {
@@ -130,28 +89,15 @@ final class ChromiumSession implements AutoCloseable {
         return attendant;
     }
 
-    /** Opens or closes a window, at which the browser may crash (seen with version 156) while UI DevTools watch it. */
-    void unwatched(Runnable windows) {
-        dialogs.pause();
-        try {
-            windows.run();
-        } finally {
-            dialogs.resume();
-        }
-    }
-
     /** Ends the browser in order, so that it writes its cache to disk; and by force where it does not end. */
     @Override
     public void close() {
         try {
-            dialogs.pause();
             driver.quit();
-        } catch (IllegalStateException | WebDriverException gone) {
-            // It is ended below in any case
+        } catch (WebDriverException unwilling) {
+            chromedriver.close();
         } finally {
-            dialogs.close();
             executor.close();
-            process.close();
         }
     }
 

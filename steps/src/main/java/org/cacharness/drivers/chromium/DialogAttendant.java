@@ -1,14 +1,11 @@
 package org.cacharness.drivers.chromium;
 
 import java.security.cert.X509Certificate;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.cacharness.drivers.CardReader;
 import org.cacharness.drivers.Patience;
@@ -21,22 +18,30 @@ import org.cacharness.edge.TypedPin;
 
 /** Answers the native dialogs of one browser as the person in front of the computer does, with the keyboard. */
 final class DialogAttendant {
-    private static final String PIN_TITLE = "Unlock Security Device";
     private static final Patience SOON = new Patience(Duration.ofSeconds(5));
     private static final Patience A_WHILE = new Patience(Duration.ofSeconds(15));
     private static final int SURE = 3;
-    /** Of a token's label, the part that no truncation reaches. */
-    private static final int TELLING = 12;
 
     private final NativeDialogs dialogs;
     private final Keyboard keyboard;
     private final List<CardReader> readers;
+    private final Runnable abandonment;
     private Prompts person;
     private Optional<X509Certificate> chosen = Optional.empty();
     private boolean refused;
 
-    DialogAttendant(NativeDialogs dialogs, Keyboard keyboard, List<CardReader> readers, Prompts person) {
+    /**
+     * Sits down in front of a browser.
+     *
+     * @param dialogs that it shows
+     * @param readers of the computer
+     * @param person who answers
+     * @param abandonment ends the browser by force
+     */
+    DialogAttendant(
+            NativeDialogs dialogs, Keyboard keyboard, List<CardReader> readers, Prompts person, Runnable abandonment) {
         this.dialogs = dialogs;
+        this.abandonment = abandonment;
         this.keyboard = keyboard;
         this.readers = List.copyOf(readers);
         this.person = person;
@@ -75,28 +80,17 @@ final class DialogAttendant {
 
     private void chooseIn(NativeDialog chooser) {
         List<X509Certificate> offered = ClientCertificates.offered(readers);
-        requireRows(chooser, offered.size());
         chosen = person.choose(offered);
-        List<String> keys = new ArrayList<>();
+        List<Keyboard.Key> keys = new ArrayList<>();
         chosen.ifPresentOrElse(
                 certificate -> {
-                    keys.addAll(Collections.nCopies(ClientCertificates.row(offered, certificate), "Down"));
-                    keys.add("Return");
+                    keys.addAll(Collections.nCopies(ClientCertificates.row(offered, certificate), Keyboard.Key.DOWN));
+                    keys.add(Keyboard.Key.RETURN);
                 },
-                () -> keys.add("Escape"));
-        requireFocus(name -> !name.isEmpty() && !name.equals(PIN_TITLE), "the browser's window");
+                () -> keys.add(Keyboard.Key.ESCAPE));
+        requireFocus(chooser);
         keyboard.press(keys);
         requireClosed(chooser);
-    }
-
-    private void requireRows(NativeDialog chooser, int expected) {
-        SOON.until(() -> dialogs.rows(chooser).orElse(0) > 0);
-        OptionalInt rows = dialogs.rows(chooser);
-        if (rows.isEmpty() || rows.getAsInt() != expected) {
-            throw new IllegalStateException("Certificate chooser: expected " + expected
-                    + " certificates, as the cards in the readers have, it shows " + rows
-                    + ": nothing was chosen; look at the certificates with certutil -L -h all");
-        }
     }
 
     private void answer(NativeDialog dialog, BooleanSupplier loaded) {
@@ -106,7 +100,6 @@ final class DialogAttendant {
             dismiss(dialog);
             return;
         }
-        requireTokenOf(certificate, dialog);
         PinState state = reader.get().pinState();
         if (state instanceof PinState.Blocked) {
             person.answered(new PinOutcome.Blocked());
@@ -124,14 +117,32 @@ final class DialogAttendant {
         }
     }
 
-    /** The one place where a PIN is typed: permitted, into the window that asks for it, once. */
+    /**
+     * The one place where a PIN is typed: permitted, into the window that asks for it, once.
+     *
+     * <p>The dialog names the card for people only. So that the PIN reaches no other, the cards in the other readers are kept from the
+     * browser until this one has answered; where it does not, the browser is ended before they are let go.
+     */
     private void enter(Pin pin, CardReader reader, NativeDialog dialog, BooleanSupplier loaded) {
-        requireFocus(PIN_TITLE::equals, PIN_TITLE);
-        TypedPin typed = reader.permitTyping();
-        typed.type(pin, keyboard::enter);
-        PinOutcome outcome = outcomeOf(typed, dialog, loaded);
-        person.answered(outcome);
-        refused = !(outcome instanceof PinOutcome.Accepted);
+        List<CardReader.Reserved> others = new ArrayList<>();
+        try {
+            readers.stream()
+                    .filter(other -> other != reader && other.hasCard())
+                    .forEach(other -> others.add(other.reserve()));
+            requireFocus(dialog);
+            TypedPin typed = reader.permitTyping();
+            typed.type(pin, keyboard::enter);
+            PinOutcome outcome = outcomeOf(typed, dialog, loaded);
+            person.answered(outcome);
+            refused = !(outcome instanceof PinOutcome.Accepted);
+        } catch (RuntimeException unanswered) {
+            if (!others.isEmpty()) {
+                abandonment.run();
+            }
+            throw unanswered;
+        } finally {
+            others.forEach(CardReader.Reserved::close);
+        }
     }
 
     private PinOutcome outcomeOf(TypedPin typed, NativeDialog dialog, BooleanSupplier loaded) {
@@ -144,7 +155,8 @@ final class DialogAttendant {
         });
         if (!reached) {
             throw new IllegalStateException(
-                    "PIN dialog: expected the PIN to reach the card, the card has seen none: was it pulled?");
+                    "PIN dialog: expected the PIN to reach the card, the card has seen none: was it pulled,"
+                            + " or was the dialog another card's?");
         }
         return seen.get(0);
     }
@@ -170,40 +182,23 @@ final class DialogAttendant {
                 .findFirst();
     }
 
-    /** The dialog names the token; it has to be the card that the PIN is for. */
-    private void requireTokenOf(X509Certificate certificate, NativeDialog dialog) {
-        SOON.until(() -> dialogs.words(dialog).contains("unlock"));
-        String words = dialogs.words(dialog);
-        String name = plain(certificate.getSubjectX500Principal().getName());
-        int start = name.indexOf("cn=") + "cn=".length();
-        String telling = name.substring(start, Math.min(name.length(), start + TELLING));
-        if (!plain(words).contains(telling)) {
-            throw new IllegalStateException("PIN dialog: expected it for the card of " + telling + ", it says \""
-                    + words + "\": nothing was typed");
-        }
-    }
-
-    private static String plain(String words) {
-        return Normalizer.normalize(words, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .replace("\\", "");
-    }
-
     /** A window that was just opened gets the keyboard a moment later, and may lose it once more. */
-    private void requireFocus(java.util.function.Predicate<String> name, String window) {
+    private void requireFocus(NativeDialog dialog) {
+        String title = dialog.kind().title();
         int[] times = new int[1];
         boolean focused = SOON.until(() -> {
-            times[0] = name.test(keyboard.focusedWindow()) ? times[0] + 1 : 0;
+            times[0] = keyboard.focusedWindow().equals(title) ? times[0] + 1 : 0;
             return times[0] >= SURE;
         });
         if (!focused) {
-            throw new IllegalStateException("Keyboard: expected " + window + " to have it, \""
+            throw new IllegalStateException("Keyboard: expected \"" + title + "\" to have it, \""
                     + keyboard.focusedWindow() + "\" has it: nothing was typed");
         }
     }
 
     private void dismiss(NativeDialog dialog) {
-        keyboard.press(List.of("Escape"));
+        requireFocus(dialog);
+        keyboard.press(List.of(Keyboard.Key.ESCAPE));
         requireClosed(dialog);
     }
 

@@ -1,6 +1,7 @@
 package org.cacharness.drivers.chromium;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,19 +21,24 @@ import org.cacharness.drivers.Patience;
  * A program with all that it starts, in a session of their own, which ends when this process does, whatever ends it.
  *
  * <p>A shell in between reads a pipe from this process. At its end, which the kernel brings about also after a crash, it ends the
- * whole process group. Ctrl-C in the terminal does not reach the group, so that this process can end it in order.
+ * whole process group; and where nobody has said before that it is in order, it deletes the computer's folder, which nobody else will.
+ * Ctrl-C in the terminal does not reach the group, so that this process can end it in order.
  */
 public final class GuardedProcess implements AutoCloseable {
     private static final String GUARD = """
-            "$@" </dev/null &
+            folder=$1
+            shift
+            setsid "$@" </dev/null &
             program=$!
-            trap : TERM
-            cat >/dev/null
-            kill -TERM 0
-            (sleep 3; kill -KILL 0) &
+            order=$(cat)
+            kill -TERM "-$program" || kill -TERM "$program"
+            (sleep 3; kill -KILL "-$program") &
             wait "$program"
+            kill -KILL "-$program"
+            [ -n "$order" ] || rm -rf -- "$folder"
             kill -KILL 0
             """;
+    private static final byte[] IN_ORDER = {'x'};
     private static final long END_SECONDS = 5;
     private static final int LAST_LINES = 12;
 
@@ -51,7 +57,7 @@ public final class GuardedProcess implements AutoCloseable {
     /**
      * Starts a program.
      *
-     * @param folder for what it prints
+     * @param folder for what it prints; it is deleted after a crash of this process
      * @param name of it, in errors and in the folder
      * @param environment all that it gets
      */
@@ -61,7 +67,8 @@ public final class GuardedProcess implements AutoCloseable {
             String name,
             Map<String, String> environment,
             List<String> command) {
-        List<String> words = new ArrayList<>(List.of(programs.path("setsid"), "/bin/sh", "-c", GUARD, name));
+        List<String> words =
+                new ArrayList<>(List.of(programs.path("setsid"), "/bin/sh", "-c", GUARD, name, folder.toString()));
         words.addAll(command);
         Path output = folder.resolve(name + ".out");
         Path errors = folder.resolve(name + ".log");
@@ -99,12 +106,19 @@ public final class GuardedProcess implements AutoCloseable {
         return guard.descendants();
     }
 
+    /** Whether it was not ended yet. */
+    boolean isRunning() {
+        return guard.isAlive();
+    }
+
     /** Ends the program with all that it started, and returns when nothing of it runs. */
     @Override
     public void close() {
         List<ProcessHandle> all = processes().toList();
         try {
-            guard.getOutputStream().close();
+            try (OutputStream order = guard.getOutputStream()) {
+                order.write(IN_ORDER);
+            }
             if (!guard.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 guard.destroyForcibly();
             }

@@ -1,84 +1,125 @@
 package org.cacharness.drivers.chromium;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
+import java.util.Objects;
 
 /**
- * The keyboard of one screen, by xdotool.
+ * The keyboard of one screen, by the X server's extension for tests (XTEST, version 2.2).
  *
- * <p>What is typed goes through xdotool's standard input and never stands on a command line, where every user of the machine could
- * read a PIN. The JDK's own Robot knows one screen for a JVM, the one that it was started with.
+ * <p>What is typed goes straight from this process to the server, through no other program: nobody else can read it on the way. The
+ * JDK's own Robot knows one screen for a JVM, the one that it was started with.
  */
 final class Keyboard {
-    private static final long LIMIT_SECONDS = 5;
-    private static final byte[] PRESS = "key --delay 2 ".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] ENTER = "Return\n".getBytes(StandardCharsets.US_ASCII);
+    private static final int GET_INPUT_FOCUS = 43;
+    private static final int QUERY_EXTENSION = 98;
+    private static final int GET_KEYBOARD_MAPPING = 101;
+    private static final int FAKE_INPUT = 2;
+    private static final int FAKE_INPUT_BYTES = 32;
+    private static final byte KEY_PRESS = 2;
+    private static final byte KEY_RELEASE = 3;
+    private static final int KEYSYMS = 32;
+    private static final int OLDEST_KEY = 26;
+    private static final int NEWEST_KEY = 27;
 
-    private final String xdotool;
-    private final Map<String, String> screen;
+    private final XConnection server;
+    private final ScreenWindows windows;
+    private final int extension;
+    private final Map<Integer, Byte> codes;
 
-    /**
-     * Stands in front of a screen.
-     *
-     * @param screen what a program needs in its environment to reach it
-     */
-    Keyboard(ChromiumPrograms programs, Map<String, String> screen) {
-        this.xdotool = programs.path("xdotool");
-        this.screen = Map.copyOf(screen);
+    Keyboard(XConnection server, ScreenWindows windows) {
+        this.server = server;
+        this.windows = windows;
+        this.extension = extension("XTEST");
+        this.codes = codes();
     }
 
     /** The name of the window that has the keyboard, or an empty text. */
     String focusedWindow() {
-        return told("getwindowfocus getwindowname\n".getBytes(StandardCharsets.US_ASCII))
-                .strip();
+        return windows.focused();
     }
 
-    /** Presses keys, by their X names. */
-    void press(List<String> keys) {
-        told(("key --delay 2 " + String.join(" ", keys) + "\n").getBytes(StandardCharsets.US_ASCII));
+    /** Presses keys, one after the other. */
+    void press(List<Key> keys) {
+        keys.forEach(key -> strike(key.keysym));
+        settle();
     }
 
-    /** Types digits, and the return key. The line that holds them is zeroed. */
+    /** Types digits, and the return key. */
     void enter(char[] digits) {
-        byte[] line = new byte[PRESS.length + 2 * digits.length + ENTER.length];
-        System.arraycopy(PRESS, 0, line, 0, PRESS.length);
-        for (int i = 0; i < digits.length; i++) {
-            line[PRESS.length + 2 * i] = (byte) digits[i];
-            line[PRESS.length + 2 * i + 1] = ' ';
+        for (char digit : digits) {
+            strike(digit);
         }
-        System.arraycopy(ENTER, 0, line, PRESS.length + 2 * digits.length, ENTER.length);
-        try {
-            told(line);
-        } finally {
-            Arrays.fill(line, (byte) 0);
+        strike(Key.RETURN.keysym);
+        settle();
+    }
+
+    private void strike(int keysym) {
+        byte code = Objects.requireNonNull(codes.get(keysym), "a key of this keyboard");
+        fake(KEY_PRESS, code);
+        fake(KEY_RELEASE, code);
+    }
+
+    /** The request is zeroed afterwards: a PIN may be read from it. */
+    private void fake(byte event, byte code) {
+        ByteBuffer request = XConnection.request(extension, FAKE_INPUT, FAKE_INPUT_BYTES)
+                .put(event)
+                .put(code);
+        request.putShort((short) 0).putInt(0).putInt(windows.root());
+        server.tell(request);
+        request.clear();
+        while (request.hasRemaining()) {
+            request.put((byte) 0);
         }
     }
 
-    /** A window that closes meanwhile makes xdotool fail, which is no error: whoever asked looks again. */
-    private String told(byte[] line) {
-        ProcessBuilder builder = new ProcessBuilder(xdotool, "-").redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().putAll(screen);
-        try {
-            Process process = builder.start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(line);
-            }
-            String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-            return answer;
-        } catch (IOException e) {
-            throw new UncheckedIOException("xdotool: could not be used: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
+    /** Until the server has done all that it was told. */
+    private void settle() {
+        server.ask(XConnection.request(GET_INPUT_FOCUS, 0, 0));
+    }
+
+    private int extension(String name) {
+        ByteBuffer request = XConnection.request(QUERY_EXTENSION, 0, 4 + name.length())
+                .putShort((short) name.length())
+                .putShort((short) 0)
+                .put(name.getBytes(StandardCharsets.US_ASCII));
+        return server.ask(request)
+                .filter(reply -> reply.get(8) != 0)
+                .map(reply -> reply.get(9) & 0xFF)
+                .orElseThrow(() -> new IllegalStateException("X server: expected the extension " + name
+                        + ", it has none: nothing can be typed; is this Xvfb?"));
+    }
+
+    /** Which key makes which sign without another key held down. */
+    private Map<Integer, Byte> codes() {
+        int oldest = server.welcome().get(OLDEST_KEY) & 0xFF;
+        int count = (server.welcome().get(NEWEST_KEY) & 0xFF) - oldest + 1;
+        ByteBuffer request = XConnection.request(GET_KEYBOARD_MAPPING, 0, 4)
+                .put((byte) oldest)
+                .put((byte) count);
+        ByteBuffer mapping = server.ask(request)
+                .orElseThrow(() -> new IllegalStateException("X server: expected its keyboard mapping, got none"));
+        int columns = mapping.get(1) & 0xFF;
+        Map<Integer, Byte> found = new HashMap<>();
+        for (int key = 0; key < count; key++) {
+            found.putIfAbsent(mapping.getInt(KEYSYMS + 4 * columns * key), (byte) (oldest + key));
+        }
+        return found;
+    }
+
+    /** Keys that answer a dialog; a digit's keysym is its character. */
+    enum Key {
+        RETURN(0xFF0D),
+        ESCAPE(0xFF1B),
+        DOWN(0xFF54);
+
+        private final int keysym;
+
+        Key(int keysym) {
+            this.keysym = keysym;
         }
     }
 }

@@ -4,28 +4,33 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A dialog that Chromium shows outside of its pages.
+ * A dialog that Chromium shows outside of its pages, in a window of its own.
  *
- * @param id of its view; another one each time that it is shown
+ * @param window its number at the X server; another one each time that the dialog is shown
  * @param kind what it asks
  */
-record NativeDialog(int id, Kind kind) {
+record NativeDialog(int window, Kind kind) {
     /** What it asks. */
     enum Kind {
         /** Which certificate. */
-        CERTIFICATE("CertificateSelector"),
+        CERTIFICATE("Select a certificate"),
         /** The PIN of a token. */
-        PIN("CryptoModulePasswordDialogView");
+        PIN("Unlock Security Device");
 
-        private final String view;
+        private final String title;
 
-        Kind(String view) {
-            this.view = view;
+        Kind(String title) {
+            this.title = title;
         }
 
-        static Optional<Kind> of(String view) {
+        /** The name of its window. */
+        String title() {
+            return title;
+        }
+
+        static Optional<Kind> of(String title) {
             return Arrays.stream(values())
-                    .filter(kind -> kind.view.equals(view))
+                    .filter(kind -> kind.title.equals(title))
                     .findFirst();
         }
     }

@@ -26,16 +26,20 @@ final class VirtualDisplay implements AutoCloseable {
     private static final int ANY_HOST = 0xFFFF;
 
     private final GuardedProcess server;
+    private final XConnection client;
     private final Map<String, String> environment;
 
-    private VirtualDisplay(GuardedProcess server, Map<String, String> environment) {
+    private VirtualDisplay(GuardedProcess server, XConnection client, Map<String, String> environment) {
         this.server = server;
+        this.client = client;
         this.environment = Map.copyOf(environment);
     }
 
     /** Starts one on the first number that is free; only who can read the folder can connect. */
     static VirtualDisplay start(ChromiumPrograms programs, Path folder) {
-        Path authority = writeAuthority(folder.resolve("Xauthority"));
+        byte[] cookie = new byte[COOKIE_LENGTH];
+        new SecureRandom().nextBytes(cookie);
+        Path authority = writeAuthority(folder.resolve("Xauthority"), cookie);
         GuardedProcess server = GuardedProcess.start(
                 programs,
                 folder,
@@ -57,7 +61,8 @@ final class VirtualDisplay implements AutoCloseable {
             Map<String, String> environment = new HashMap<>();
             environment.put("DISPLAY", ":" + number);
             environment.put("XAUTHORITY", authority.toString());
-            return new VirtualDisplay(server, environment);
+            XConnection client = XConnection.connect(Integer.parseInt(number), COOKIE_KIND, cookie);
+            return new VirtualDisplay(server, client, environment);
         } catch (RuntimeException failed) {
             server.close();
             throw failed;
@@ -69,15 +74,19 @@ final class VirtualDisplay implements AutoCloseable {
         return environment;
     }
 
+    /** This process's own connection to it. */
+    XConnection client() {
+        return client;
+    }
+
     @Override
     public void close() {
+        client.close();
         server.close();
     }
 
     /** The format is libXau's: family, address, number, name, data, each with its length; this one is for any address and number. */
-    private static Path writeAuthority(Path file) {
-        byte[] cookie = new byte[COOKIE_LENGTH];
-        new SecureRandom().nextBytes(cookie);
+    private static Path writeAuthority(Path file, byte[] cookie) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeShort(ANY_HOST);

@@ -1,0 +1,161 @@
+package org.cacharness.drivers.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.cacharness.drivers.chromium.NativeDialog.Kind;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real X server, on which this test opens the windows; skipped where Chromium's programs are not installed. */
+class VirtualDisplayTest {
+    private static final int CREATE_WINDOW = 1;
+    private static final int MAP_WINDOW = 8;
+    private static final int UNMAP_WINDOW = 10;
+    private static final int CHANGE_PROPERTY = 18;
+    private static final int SET_INPUT_FOCUS = 42;
+    private static final int QUERY_KEYMAP = 44;
+
+    private VirtualDisplay display;
+    private XConnection server;
+    private ScreenWindows windows;
+    private int made;
+
+    @BeforeEach
+    void start(@TempDir Path folder) {
+        ChromiumPrograms programs = ChromiumPrograms.onPath();
+        assumeTrue(programs.obstacle().isEmpty(), () -> programs.obstacle().orElse(""));
+        display = VirtualDisplay.start(programs, folder);
+        server = display.client();
+        windows = new ScreenWindows(server);
+    }
+
+    @AfterEach
+    void end() {
+        if (display != null) {
+            display.close();
+        }
+    }
+
+    @Test
+    void an_empty_screen_shows_nothing_and_nobody_has_its_keyboard() {
+        assertThat(windows.shown()).isEmpty();
+        assertThat(windows.focused()).isEmpty();
+        assertThat(new NativeDialogs(windows).front()).isEmpty();
+    }
+
+    @Test
+    void somebody_without_the_cookie_is_refused() {
+        int number = Integer.parseInt(display.environment().get("DISPLAY").substring(1));
+
+        assertThatThrownBy(() -> XConnection.connect(number, "MIT-MAGIC-COOKIE-1", new byte[16]))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("refusal");
+    }
+
+    @Test
+    void a_dialog_is_told_by_its_title_and_is_open_until_it_is_hidden() {
+        open("Untitled - Chromium", windows.root());
+        int window = open("Unlock Security Device", windows.root());
+
+        NativeDialog dialog = new NativeDialogs(windows).front().orElseThrow();
+
+        assertThat(dialog).isEqualTo(new NativeDialog(window, Kind.PIN));
+        tell(UNMAP_WINDOW, window);
+        assertThat(new NativeDialogs(windows).isOpen(dialog)).isFalse();
+        assertThat(new NativeDialogs(windows).front()).isEmpty();
+    }
+
+    @Test
+    void a_title_that_only_contains_the_words_is_no_dialog() {
+        open("Unlock Security Device - Chromium", windows.root());
+
+        assertThat(new NativeDialogs(windows).front()).isEmpty();
+    }
+
+    @Test
+    void of_two_dialogs_the_one_above_is_in_front() {
+        open("Unlock Security Device", windows.root());
+        open("Select a certificate", windows.root());
+
+        assertThat(new NativeDialogs(windows).front().orElseThrow().kind()).isEqualTo(Kind.CERTIFICATE);
+    }
+
+    @Test
+    void the_keyboard_belongs_to_the_window_around_a_field_without_a_name() {
+        int dialog = open("Unlock Security Device", windows.root());
+        int field = open("", dialog);
+
+        focus(field);
+
+        assertThat(new Keyboard(server, windows).focusedWindow()).isEqualTo("Unlock Security Device");
+    }
+
+    @Test
+    void a_window_that_is_gone_has_no_name_and_breaks_nothing() {
+        int window = open("Unlock Security Device", windows.root());
+        focus(window);
+
+        tell(4, window);
+
+        assertThat(windows.focused()).isEmpty();
+        assertThat(windows.shown()).isEmpty();
+    }
+
+    @Test
+    void no_key_is_held_down_after_typing() {
+        Keyboard keyboard = new Keyboard(server, windows);
+
+        keyboard.enter("0123456789".toCharArray());
+        keyboard.press(List.of(Keyboard.Key.DOWN, Keyboard.Key.ESCAPE));
+
+        ByteBuffer down = server.ask(XConnection.request(QUERY_KEYMAP, 0, 0)).orElseThrow();
+        for (int at = 8; at < 40; at++) {
+            assertThat(down.get(at)).isZero();
+        }
+    }
+
+    private int open(String name, int parent) {
+        ByteBuffer welcome = server.welcome();
+        int window = welcome.getInt(4) | ++made;
+        ByteBuffer create =
+                XConnection.request(CREATE_WINDOW, 0, 28).putInt(window).putInt(parent);
+        create.putShort((short) 0).putShort((short) 0).putShort((short) 100).putShort((short) 100);
+        server.tell(create);
+        if (!name.isEmpty()) {
+            name(window, name);
+        }
+        tell(MAP_WINDOW, window);
+        return window;
+    }
+
+    private void name(int window, String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        int property = windows.atom("_NET_WM_NAME");
+        int type = windows.atom("UTF8_STRING");
+        ByteBuffer change = XConnection.request(CHANGE_PROPERTY, 0, 20 + text.length)
+                .putInt(window)
+                .putInt(property)
+                .putInt(type)
+                .putInt(8)
+                .putInt(text.length)
+                .put(text);
+        server.tell(change);
+    }
+
+    private void focus(int window) {
+        server.tell(XConnection.request(SET_INPUT_FOCUS, 1, 8).putInt(window).putInt(0));
+    }
+
+    private void tell(int operation, int window) {
+        server.tell(XConnection.request(operation, 0, 4).putInt(window));
+    }
+}
