@@ -24,7 +24,7 @@ class CardMakeOptionsTest {
     @Test
     void without_options_it_is_adas_card_as_most_are() throws Exception {
         assertThat(request())
-                .isEqualTo(new Request(List.of("Ada"), null, new CardMake(Model.CAC_ONLY, Atr.GEMALTO, false)));
+                .isEqualTo(new Request(List.of("Ada"), null, new CardMake(Model.CAC_ONLY, Atr.GEMALTO, false), null));
     }
 
     @ParameterizedTest
@@ -93,6 +93,7 @@ class CardMakeOptionsTest {
                     asked.add(request);
                     throw new BadInputException("nothing is started");
                 },
+                Map.of(),
                 Workplace.detect(new Properties(), Map.of()));
         new CommandLine(command).parseArgs(words);
         try {

@@ -8,9 +8,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
+import org.cacharness.cli.CardMake;
 import org.cacharness.cli.Main;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.drivers.FaultName;
@@ -78,7 +80,11 @@ class FaultCatalogueTest {
         CardLauncher launcher = new SimulatedHarness().card();
 
         assertThatExceptionOfType(BadInputException.class)
-                .isThrownBy(() -> launcher.launch(new CardLauncher.Request("Ada", null, false, false, "swapped")))
+                .isThrownBy(() -> launcher.launch(new CardLauncher.Request(
+                        List.of("Ada"),
+                        null,
+                        new CardMake(CardMake.Model.CAC_ONLY, CardMake.Atr.GEMALTO, false),
+                        "swapped")))
                 .withMessageContaining("cac run");
     }
 

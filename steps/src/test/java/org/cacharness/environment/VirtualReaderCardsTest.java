@@ -52,7 +52,7 @@ class VirtualReaderCardsTest {
     })
     void opensc_tool_names_the_model_that_was_asked_for(Model model, Atr atr, String name) throws Exception {
         try (VirtualReaderCards cards =
-                VirtualReaderCards.start(new Request(List.of("Ada"), null, new CardMake(model, atr, false)))) {
+                VirtualReaderCards.start(new Request(List.of("Ada"), null, new CardMake(model, atr, false), null))) {
             assertThat(tool(cards, "opensc-tool", "-n").output()).contains(name);
             assertThat(tool(cards, "opensc-tool", "-a").output().strip().replace(":", ""))
                     .isEqualToIgnoringCase(java.util.HexFormat.of()
@@ -100,7 +100,7 @@ class VirtualReaderCardsTest {
 
     private static VirtualReaderCards started(String... holders) {
         return VirtualReaderCards.start(
-                new Request(List.of(holders), null, new CardMake(Model.CAC_ONLY, Atr.GEMALTO, false)));
+                new Request(List.of(holders), null, new CardMake(Model.CAC_ONLY, Atr.GEMALTO, false), null));
     }
 
     private String slots(VirtualReaderCards cards) throws Exception {
