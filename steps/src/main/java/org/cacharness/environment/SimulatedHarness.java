@@ -138,7 +138,7 @@ public final class SimulatedHarness implements Harness {
     @Override
     public CardLauncher card() {
         return request -> {
-            Faults.checkForCardAlone(request.fault());
+            Faults.checkForCardAlone(request.fault(), request.compressed());
             return reportingBadInput(() -> VirtualReaderCard.start(request));
         };
     }

@@ -45,11 +45,7 @@ final class VirtualReaderCard implements CardInReader {
             Optional<CardFault> fault = Optional.ofNullable(request.fault()).map(Faults::known);
             SimulatedCac card = card(simulation, holder, request.compressed(), fault);
             AtrProfile atr = request.blockProtocol() ? AtrProfile.SYNTHETIC_T1 : AtrProfile.of(fault);
-            VirtualReaderCard running = inserted(simulation, holder, card, atr);
-            if (fault.filter(CardFault.TWO_READERS::equals).isPresent()) {
-                running.putAnotherBeside();
-            }
-            return running;
+            return inserted(simulation, holder, card, atr, fault);
         } catch (RuntimeException failed) {
             simulation.close();
             throw failed;
@@ -57,12 +53,15 @@ final class VirtualReaderCard implements CardInReader {
     }
 
     private static VirtualReaderCard inserted(
-            Simulation simulation, Persona holder, SimulatedCac card, AtrProfile atr) {
+            Simulation simulation, Persona holder, SimulatedCac card, AtrProfile atr, Optional<CardFault> fault) {
         PrivatePcscd pcscd = PrivatePcscd.start();
         try {
             VirtualReaderCard running = new VirtualReaderCard(simulation, holder, card, atr, pcscd);
             running.writeIssuers();
             running.insert();
+            if (fault.filter(CardFault.TWO_READERS::equals).isPresent()) {
+                running.putAnotherBeside();
+            }
             return running;
         } catch (RuntimeException failed) {
             pcscd.close();
