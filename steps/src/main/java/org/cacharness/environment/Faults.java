@@ -40,10 +40,15 @@ final class Faults {
     /**
      * Looks at a name for a card alone, without scenarios.
      *
-     * @throws BadInputException if there is no such fault, or only a scenario can bring it about
+     * @param compressed whether its certificates are to be compressed
+     * @throws BadInputException if there is no such fault, if only a scenario can bring it about, or if the certificates are to be
+     *     compressed: what is wrong with them says how they are written
      */
-    static void checkForCardAlone(@Nullable String name) throws BadInputException {
+    static void checkForCardAlone(@Nullable String name, boolean compressed) throws BadInputException {
         check(name, CardPath.VIRTUAL);
+        if (name != null && compressed) {
+            throw new BadInputException("--fault: expected plain certificates, got --gzip: leave one of them out");
+        }
         if (name != null && known(name) == CardFault.SWAPPED) {
             throw new BadInputException(
                     "--fault swapped: expected a fault of one card, this one takes two people: use 'cac run'");

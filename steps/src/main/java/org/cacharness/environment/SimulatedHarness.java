@@ -140,7 +140,7 @@ public final class SimulatedHarness implements Harness {
     @Override
     public CardLauncher card() {
         return request -> {
-            Faults.checkForCardAlone(request.fault());
+            Faults.checkForCardAlone(request.fault(), request.make().compressed());
             return reportingBadInput(() -> VirtualReaderCards.start(request));
         };
     }

@@ -55,6 +55,8 @@ record VirtualReaderCard(Persona holder, SimulatedCac card, AtrProfile atr, Virt
 
     void insert() {
         if (!reader.hasCard()) {
+            // A fault that strikes once strikes once for each time the card is put in
+            card.armFault();
             reader.insert(ContactCard.of(card, atr));
         }
     }

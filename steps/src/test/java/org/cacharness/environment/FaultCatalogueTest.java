@@ -88,6 +88,13 @@ class FaultCatalogueTest {
                 .withMessageContaining("cac run");
     }
 
+    @Test
+    void a_faulty_card_has_plain_certificates() {
+        assertThatExceptionOfType(BadInputException.class)
+                .isThrownBy(() -> Faults.checkForCardAlone("gzip-bomb", true))
+                .withMessageContaining("--gzip");
+    }
+
     @ParameterizedTest
     @EnumSource
     void every_name_is_one_that_steps_can_say(CardFault fault) {
