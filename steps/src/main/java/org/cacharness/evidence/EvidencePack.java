@@ -72,16 +72,24 @@ public final class EvidencePack implements AutoCloseable {
         }
         byte[] manifest = stored(directory, PackManifest.FILE);
         byte[] signature = stored(directory, PackManifest.SIGNATURE);
-        List<X509Certificate> signers = new SignatureCheck(manifest, signature).signers();
+        SignatureThread check = SignatureThread.start(new SignatureCheck(manifest, signature));
         PackManifest content;
         try {
             content = PackManifest.read(manifest);
         } catch (IOException other) {
+            check.signers();
             return new Inspection.NoPack(String.valueOf(other.getMessage()));
         }
         List<String> problems = new ArrayList<>(membership(directory, content));
         if (problems.isEmpty()) {
             problems.addAll(layout(content, manifest, signature));
+        }
+        List<X509Certificate> signers;
+        try {
+            signers = check.signers();
+        } catch (AlteredException notSigned) {
+            files = Map.of();
+            throw notSigned;
         }
         long total = content.files().stream().mapToLong(PackManifest.File::size).sum();
         return problems.isEmpty()
@@ -90,7 +98,7 @@ public final class EvidencePack implements AutoCloseable {
     }
 
     private List<String> layout(PackManifest manifest, byte[] json, byte[] signature) throws IOException {
-        PackLayout layout = new PackLayout(bytes);
+        PackLayout layout = new PackLayout(bytes, ContentCheck.problems(bytes, manifest.files()));
         Map<String, PackedFile> found = new HashMap<>();
         for (PackManifest.File file : manifest.files()) {
             found.put(file.path(), layout.file(file));

@@ -2,8 +2,10 @@ package org.cacharness.evidence;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.security.MessageDigest;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.cacharness.report.Sha256;
 
 /** A deflated file at its place in a pack. */
 record PackedFile(PackBytes pack, long offset, PackManifest.File file) {
@@ -21,6 +23,12 @@ record PackedFile(PackBytes pack, long offset, PackManifest.File file) {
         }
     }
 
+    /** The file whose local header stands at an offset. */
+    static PackedFile at(PackBytes pack, long header, PackManifest.File file) {
+        return new PackedFile(
+                pack, header + ZipMember.LOCAL_LENGTH + file.member().name().length, file);
+    }
+
     /**
      * Inflates.
      *
@@ -28,25 +36,42 @@ record PackedFile(PackBytes pack, long offset, PackManifest.File file) {
      * @throws DataFormatException if it is no deflated stream, or comes to another size, or has bytes left over
      */
     static byte[] inflated(byte[] packed, long size) throws DataFormatException {
+        ByteArrayOutputStream content = new ByteArrayOutputStream((int) Math.min(size, packed.length * 8L + BUFFER));
+        inflate(packed, size, content::write);
+        return content.toByteArray();
+    }
+
+    /** The SHA-256 of what {@link #inflated} would give, which need not be held for it. */
+    static String sha256OfInflated(byte[] packed, long size) throws DataFormatException {
+        MessageDigest digest = Sha256.begin();
+        inflate(packed, size, digest::update);
+        return Sha256.hex(digest.digest());
+    }
+
+    private static void inflate(byte[] packed, long size, Piece taken) throws DataFormatException {
         Inflater inflater = new Inflater(true);
         try {
             inflater.setInput(packed);
-            ByteArrayOutputStream content =
-                    new ByteArrayOutputStream((int) Math.min(size, packed.length * 8L + BUFFER));
             byte[] piece = new byte[BUFFER];
-            while (!inflater.finished() && content.size() <= size) {
+            long inflated = 0;
+            while (!inflater.finished() && inflated <= size) {
                 int length = inflater.inflate(piece);
                 if (length == 0 && !inflater.finished() && (inflater.needsInput() || inflater.needsDictionary())) {
                     throw new DataFormatException("the deflated stream ends early");
                 }
-                content.write(piece, 0, length);
+                taken.take(piece, 0, length);
+                inflated += length;
             }
-            if (content.size() != size || inflater.getRemaining() > 0) {
+            if (inflated != size || inflater.getRemaining() > 0) {
                 throw new DataFormatException("the deflated stream has another length");
             }
-            return content.toByteArray();
         } finally {
             inflater.end();
         }
+    }
+
+    /** Takes the first bytes of an array that is used again. */
+    private interface Piece {
+        void take(byte[] bytes, int from, int length);
     }
 }

@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
  * <p>The system's own clock may be set while a run goes on, and then what happened later would seem to have happened before.
  */
 public final class RunClock extends Clock {
+    /** The clock begins when it is first needed. */
+    @SuppressWarnings("TimeInStaticInitializer")
     private static final RunClock ONLY = new RunClock(Clock.systemUTC().instant(), System.nanoTime());
 
     private final Instant began;

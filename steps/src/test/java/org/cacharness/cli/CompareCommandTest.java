@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,6 +79,33 @@ class CompareCommandTest {
         runs("other", "Given Ada has a CAC");
         refuses("expected two runs of one procedure, got first and other", "compare", "first", "other");
         assertThat(folder.resolve("target/cac-compare")).doesNotExist();
+    }
+
+    @Test
+    void truncated_foreign_and_older_runs_are_told_in_one_line_and_an_earlier_comparison_stays() throws IOException {
+        cac.execute("compare", "first", "first", "--out", "out");
+        byte[] earlier = Files.readAllBytes(folder.resolve("out/compare.json"));
+        cac.execute("evidence", "--report", "first", "--out", "first.zip");
+        byte[] whole = Files.readAllBytes(folder.resolve("first.zip"));
+        Files.write(folder.resolve("truncated.zip"), Arrays.copyOf(whole, whole.length / 2));
+        Files.write(folder.resolve("empty.zip"), new byte[0]);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("foreign.zip")))) {
+            zip.putNextEntry(new ZipEntry("letter.txt"));
+        }
+        Path older = Files.createDirectory(folder.resolve("older"));
+        Files.writeString(older.resolve("run.json"), "{\"format\":1}");
+
+        refuses(
+                "expected an evidence pack as it was signed, got truncated.zip",
+                "compare",
+                "truncated.zip",
+                "first",
+                "--out",
+                "out");
+        refuses("it is no zip file", "compare", "empty.zip", "first", "--out", "out");
+        refuses("it is another zip file", "compare", "first", "foreign.zip", "--out", "out");
+        refuses("expected a run.json of format 2, got format 1", "compare", "older", "first", "--out", "out");
+        assertThat(folder.resolve("out/compare.json")).hasBinaryContent(earlier);
     }
 
     @Test

@@ -124,7 +124,7 @@ class ReportInChromiumTest {
                 + "Object.assign(document.createElement('input'), { type: 'text' }))");
         driver.executeScript(axe);
 
-        assertThat(((List<?>) driver.executeAsyncScript(AXE_RUN)).toString()).contains("label");
+        assertThat(String.valueOf(driver.executeAsyncScript(AXE_RUN))).contains("label");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.cacharness.simulator.card.CardContents;
 import org.cacharness.simulator.card.CardLedger;
 import org.cacharness.simulator.card.CardSerial;
 import org.cacharness.simulator.card.SimulatedCac;
+import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.reader.AtrProfile;
 import org.cacharness.simulator.reader.ContactCard;
 import org.cacharness.simulator.reader.PrivatePcscd;
@@ -53,6 +54,17 @@ final class CardOfAnotherProcess implements AutoCloseable {
 
     CardLedger ledger() {
         return card.ledger();
+    }
+
+    /** What must stand nowhere: of the holder, and the numbers of card and certificates. */
+    List<String> personalData() {
+        Persona ada = simulation.persona("Ada");
+        List<String> all = new ArrayList<>(List.of(ada.last(), ada.edipi().digits(), SERIAL));
+        card.contents()
+                .credentials()
+                .forEach(credential ->
+                        all.add(credential.certificate().getSerialNumber().toString(16)));
+        return all;
     }
 
     int triesLeft() {

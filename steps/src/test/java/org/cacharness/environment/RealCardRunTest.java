@@ -3,11 +3,20 @@ package org.cacharness.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cacharness.environment.CardOfAnotherProcess.Ended;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +107,58 @@ class RealCardRunTest {
                 .isNotNegative()
                 .isLessThan(run.output().indexOf("Card: "));
         assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+    }
+
+    @Test
+    void whose_card_it_is_stands_nowhere_in_what_the_run_writes() throws Exception {
+        Ended run = cac.auto(PIN_ALONE);
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("Personal data: pseudonyms");
+        for (String part : cac.personalData()) {
+            assertThat(holding(part)).as("files with \"" + part + "\"").isEmpty();
+        }
+        assertThat(Files.readString(cac.report().resolve("run.json"))).containsPattern("name-[a-p]{10}");
+    }
+
+    @Test
+    void the_operators_reason_reveals_the_holder_and_stands_in_the_report() throws Exception {
+        Ended run = cac.auto(PIN_ALONE, "--reveal=the assessor checks the name on the card");
+
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(run.output()).contains("Personal data: revealed by the operator: the assessor checks the name");
+        assertThat(Files.readString(cac.report().resolve("run.json")))
+                .contains("revealed by the operator: the assessor checks the name on the card");
+        assertThat(holding(cac.personalData().get(0))).isNotEmpty();
+    }
+
+    /** Files that hold a text, as it is or in the base64 of Cucumber's messages, upper or lower case. */
+    private List<Path> holding(String part) throws IOException {
+        String small = part.toLowerCase(Locale.ROOT);
+        try (Stream<Path> files = Files.walk(cac.report())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> decoded(file).toLowerCase(Locale.ROOT).contains(small))
+                    .toList();
+        }
+    }
+
+    private static String decoded(Path file) {
+        try {
+            String text = Files.readString(file);
+            StringBuilder all = new StringBuilder(text);
+            Matcher bodies =
+                    Pattern.compile("\"body\":\"([A-Za-z0-9+/=]{8,})\"").matcher(text);
+            while (bodies.find()) {
+                try {
+                    all.append(new String(Base64.getDecoder().decode(bodies.group(1)), StandardCharsets.UTF_8));
+                } catch (IllegalArgumentException noBase64) {
+                    all.append(bodies.group(1));
+                }
+            }
+            return all.toString();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

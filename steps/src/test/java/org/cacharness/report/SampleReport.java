@@ -115,7 +115,7 @@ public final class SampleReport {
         for (Layer layer : Layer.values()) {
             if (layer != Layer.SCREEN) {
                 events.add(new TimelineEvent(
-                        at.plusMillis(30L * layer.ordinal()),
+                        at.plusMillis(30L * events.size()),
                         Duration.ofMillis(10),
                         layer,
                         layer.title() + " → 9000",

@@ -110,6 +110,21 @@ public final class ExampleSteps {
         attach("presented " + PIN, "log");
     }
 
+    /** A person's number that was not masked where it was written. */
+    @Then("the log tells whose card it is")
+    public void tells_whose_card() {
+        secrets.hideCard("CARD-4711-0815");
+        attach("card CARD-4711-0815", "log");
+    }
+
+    /** An error that names a person; Cucumber writes its message as it is. */
+    @Then("the error tells whose card it is")
+    @SuppressWarnings("DoNotCallSuggester")
+    public void error_tells_whose_card() {
+        secrets.hideCard("CARD-4711-0815");
+        throw new AssertionError("expected another card, got CARD-4711-0815");
+    }
+
     /** An error at which {@link ExampleHarness} breaks. */
     @Then("the harness breaks over the PIN")
     @SuppressWarnings("DoNotCallSuggester")
