@@ -13,6 +13,7 @@ import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Workstation;
+import org.cacharness.edge.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.JavascriptException;
 import org.openqa.selenium.ScriptTimeoutException;
@@ -79,6 +80,9 @@ final class ChromiumBrowser implements Browser {
         try {
             deed.run();
         } catch (WebDriverException failure) {
+            if (failure.getCause() instanceof Refusal refusal) {
+                throw refusal;
+            }
             if (!String.valueOf(failure.getMessage()).contains("net::ERR_")) {
                 throw failure;
             }

@@ -54,7 +54,8 @@ class VirtualDisplayTest {
 
     @Test
     void somebody_without_the_cookie_is_refused() {
-        int number = Integer.parseInt(display.environment().get("DISPLAY").substring(1));
+        int number = Integer.parseInt(
+                String.valueOf(display.environment().get("DISPLAY")).substring(1));
 
         assertThatThrownBy(() -> XConnection.connect(number, "MIT-MAGIC-COOKIE-1", new byte[16]))
                 .isInstanceOf(UncheckedIOException.class)
