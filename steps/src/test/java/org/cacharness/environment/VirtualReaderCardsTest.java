@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -20,6 +21,7 @@ import org.cacharness.cli.CardMake.Atr;
 import org.cacharness.cli.CardMake.Model;
 import org.cacharness.edge.ModuleSlots;
 import org.cacharness.environment.CardOfAnotherProcess.Ended;
+import org.cacharness.simulator.reader.AtrProfile;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -55,8 +57,8 @@ class VirtualReaderCardsTest {
                 VirtualReaderCards.start(new Request(List.of("Ada"), null, new CardMake(model, atr, false), null))) {
             assertThat(tool(cards, "opensc-tool", "-n").output()).contains(name);
             assertThat(tool(cards, "opensc-tool", "-a").output().strip().replace(":", ""))
-                    .isEqualToIgnoringCase(java.util.HexFormat.of()
-                            .formatHex(cards.of("Ada").atr().atr()));
+                    .endsWithIgnoringCase(HexFormat.of()
+                            .formatHex(AtrProfile.valueOf(atr.name()).atr()));
             assertThat(String.join("\n", cards.greeting()).contains("It stands in for a real card"))
                     .as("a card of version 1 has no serial that a list could name")
                     .isEqualTo(model != Model.CAC_V1);
