@@ -68,7 +68,8 @@ Feature: When the CAC is at fault
       Given Ada's CAC has a fault: it is pulled before the PIN is asked for
       And Ada's certificates were made available with ActivClient
       When Ada registers her CAC
-      Then Ada's browser cannot show the page
+      Then Ada was asked for the certificate
+      And Ada's browser cannot show the page
       And Ada's CAC is sent no PIN
       And Ada's account is unchanged
 
@@ -233,6 +234,6 @@ Feature: When the CAC is at fault
       And Bob's CAC takes the place of Ada's while the PIN is asked for
       When Ada registers her CAC
       Then Ada's browser cannot show the page
-      And Ada's CAC is sent no PIN
+      And the CAC in Ada's reader is Bob's
       And Bob's CAC is sent no PIN
       And Ada's account is unchanged

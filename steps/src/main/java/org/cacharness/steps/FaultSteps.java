@@ -99,6 +99,13 @@ public final class FaultSteps {
                         .toList());
     }
 
+    @Then("the CAC in {person}'s reader is {person}'s")
+    public void readerHolds(Person person, Person owner) {
+        assertThat(person.computer().reader().certificates())
+                .as("what is in the reader")
+                .isEqualTo(owner.cac().certificates());
+    }
+
     @Then("{person}'s CAC is sent no PIN")
     public void isSentNoPin(Person person) {
         assertThat(person.cac().presentations())
