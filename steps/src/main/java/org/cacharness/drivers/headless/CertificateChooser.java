@@ -107,8 +107,8 @@ final class CertificateChooser implements AutoCloseable {
                 <html lang="en">
                 <head><meta charset="utf-8"><title>Select a certificate</title>
                 <style>
-                body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 46rem; color: #1b1b1b; background: #fff }
-                table { border-collapse: collapse; width: 100%% } th, td { text-align: left; padding: .5rem; border-bottom: 1px solid #949494 }
+                body { font: 15px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 60rem; color: #1b1b1b; background: #fff }
+                table { border-collapse: collapse; width: 100%% } th, td { text-align: left; white-space: nowrap; padding: .5rem; border-bottom: 1px solid #949494 }
                 button { font: inherit; padding: .4rem 1.2rem; margin: 1rem .5rem 0 0 }
                 </style></head>
                 <body><main><h1>Select a certificate</h1>

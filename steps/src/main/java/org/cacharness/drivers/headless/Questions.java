@@ -61,7 +61,7 @@ final class Questions implements CertificatePrompt, PinEntry {
     /** Answers whatever is asked until something is done, in the thread that calls. */
     void attendUntil(CompletableFuture<?> done, Answers person) throws InterruptedException {
         Question<?> wake = Question.nothing();
-        done.whenComplete((result, failure) -> waiting.add(wake));
+        var unused = done.whenComplete((result, failure) -> waiting.add(wake));
         while (!done.isDone()) {
             waiting.take().answerBy(person);
         }
