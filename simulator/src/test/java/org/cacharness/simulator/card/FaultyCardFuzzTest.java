@@ -22,8 +22,8 @@ class FaultyCardFuzzTest {
     @ParameterizedTest
     @EnumSource
     void any_commands_are_answered_or_end_with_the_card_gone(CardFault fault) throws IOException, CardException {
-        CommandSource source =
-                new CommandSource(fault.name().hashCode(), StatusWordTable.read().rowsOf(CardModel.CAC_ONLY));
+        CommandSource source = new CommandSource(
+                fault.name().hashCode(), StatusWordTable.read().rowsOf(CardModel.CAC_ONLY));
         try (SimulatedCac card = SimulatedCac.personalise(TestCredentials.ada().with(fault))) {
             for (int i = 0; i < COMMANDS; i++) {
                 CardChannel channel = insert(card);
