@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.cacharness.cli.BadInputException;
@@ -43,10 +44,9 @@ class FaultCatalogueTest {
     @Test
     void the_list_has_them_all_in_this_order() {
         assertThat(run("run", "--faults")).isZero();
-        assertThat(out.toString().lines().map(line -> line.split(" ")[0]))
-                .containsExactly(java.util.Arrays.stream(CardFault.values())
-                        .map(CardFault::label)
-                        .toArray(String[]::new));
+        assertThat(out.toString().lines().map(line -> line.split(" ", -1)[0]))
+                .containsExactly(
+                        Arrays.stream(CardFault.values()).map(CardFault::label).toArray(String[]::new));
         assertThat(out.toString()).contains("pulled-during-sign").contains("no answer to SIGN/DECRYPT, card gone");
     }
 
