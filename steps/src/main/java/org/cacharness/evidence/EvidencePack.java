@@ -80,9 +80,14 @@ public final class EvidencePack implements AutoCloseable {
             check.signers();
             return new Inspection.NoPack(String.valueOf(other.getMessage()));
         }
-        List<String> problems = new ArrayList<>(membership(directory, content));
-        if (problems.isEmpty()) {
-            problems.addAll(layout(content, manifest, signature));
+        List<String> problems;
+        try {
+            problems = problems(directory, content, manifest, signature);
+        } catch (RuntimeException nonsense) {
+            // A manifest that nobody signed may say anything; one that is signed and makes no sense is our own mistake
+            files = Map.of();
+            check.signers();
+            throw nonsense;
         }
         List<X509Certificate> signers;
         try {
@@ -95,6 +100,15 @@ public final class EvidencePack implements AutoCloseable {
         return problems.isEmpty()
                 ? new Inspection.Intact(signers, content.files().size(), total)
                 : new Inspection.Altered(problems);
+    }
+
+    private List<String> problems(PackDirectory directory, PackManifest content, byte[] manifest, byte[] signature)
+            throws IOException {
+        List<String> problems = new ArrayList<>(membership(directory, content));
+        if (problems.isEmpty()) {
+            problems.addAll(layout(content, manifest, signature));
+        }
+        return problems;
     }
 
     private List<String> layout(PackManifest manifest, byte[] json, byte[] signature) throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.cacharness.drivers.headless.HeadlessInstallation;
 import org.cacharness.drivers.headless.HeadlessWorker;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.TestPki;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -222,15 +224,16 @@ class HeadlessChromiumTest {
                 .isTrue();
     }
 
-    private static Object run(Workstation computer, String script) {
+    private static @Nullable Object run(Workstation computer, String script) {
         return ((JavascriptExecutor) computer.browser().driver()).executeScript(script);
     }
 
     private static long fetched(Workstation computer) {
-        return (Long)
+        return (Long) Objects.requireNonNull(
                 run(
                         computer,
-                        "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('portal.js'))[0].transferSize");
+                        "return performance.getEntriesByType('resource').filter(e => e.name.endsWith('portal.js'))[0].transferSize"),
+                "the script's size");
     }
 
     private static String protocol(Workstation computer) {

@@ -34,10 +34,12 @@ import org.cacharness.simulator.pki.Personas;
 import org.cacharness.simulator.pki.TestPki;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the scenarios against a portal that shares nothing with the mocked one, as somebody does who has one. */
+@Tag("live-portal")
 class LivePortalRunTest {
     private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final String CONFIRMATION = "^The confirmation names Ada's certificate";
