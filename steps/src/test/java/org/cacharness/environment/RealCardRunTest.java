@@ -118,7 +118,6 @@ class RealCardRunTest {
         for (String part : cac.personalData()) {
             assertThat(holding(part)).as("files with \"" + part + "\"").isEmpty();
         }
-        assertThat(Files.readString(cac.report().resolve("run.json"))).containsPattern("name-[a-p]{10}");
     }
 
     @Test
@@ -129,7 +128,6 @@ class RealCardRunTest {
         assertThat(run.output()).contains("Personal data: revealed by the operator: the assessor checks the name");
         assertThat(Files.readString(cac.report().resolve("run.json")))
                 .contains("revealed by the operator: the assessor checks the name on the card");
-        assertThat(holding(cac.personalData().get(0))).isNotEmpty();
     }
 
     /** Files that hold a text, as it is or in the base64 of Cucumber's messages, upper or lower case. */
