@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * <p>Which pcscd a process talks to is decided by its environment, so each check is a process of its own; see
  * {@link ChromiumChecks}.
  */
-@Tag("virtual-reader")
+@Tag("chromium")
 class ChromiumVirtualReaderTest {
     private static PrivatePcscd pcscd;
 
