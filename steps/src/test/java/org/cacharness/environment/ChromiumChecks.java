@@ -3,6 +3,9 @@ package org.cacharness.environment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.cacharness.drivers.AccountPages;
 import org.cacharness.drivers.Ask;
 import org.cacharness.drivers.CacInHand;
@@ -46,6 +50,7 @@ final class ChromiumChecks implements AutoCloseable {
         A_BLOCKED_CARD_IS_SENT_NOTHING(ChromiumChecks::blocked),
         A_CARD_PULLED_AT_THE_PIN_DIALOG_IS_SENT_NOTHING(ChromiumChecks::pulled),
         TLS_1_2_AND_TLS_1_3(ChromiumChecks::bothVersions),
+        NO_MEMORY_OF_THE_BROWSER_IS_LOCKED(ChromiumChecks::lockedMemory),
         HANGS_WITH_A_BROWSER_OPEN(ChromiumChecks::hangs);
 
         private final ThrowingCheck code;
@@ -247,6 +252,32 @@ final class ChromiumChecks implements AutoCloseable {
 
                 assertThat(desk.computer.screen().text()).contains(version + " with CN=" + desk.ada.certificateName());
             }
+        }
+    }
+
+    /** What OpenSC leaves locked is the end of Chromium, sooner or later: see the decision on its dialogs. */
+    private void lockedMemory() {
+        try (Desk desk = new Desk(1)) {
+            desk.hasRegistered();
+            desk.computer.certificates().publish(desk.card.certificates());
+
+            desk.login.cacLogin();
+
+            assertThat(desk.account.isHome()).isTrue();
+            assertThat(ProcessHandle.current().descendants().flatMap(ChromiumChecks::lockedBy))
+                    .isNotEmpty()
+                    .allMatch("0 kB"::equals);
+        }
+    }
+
+    /** What a process has locked, for example {@code 8 kB}; nothing of one that has ended: proc(5), VmLck. */
+    private static Stream<String> lockedBy(ProcessHandle process) {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(process.pid()), "status")).stream()
+                    .filter(line -> line.startsWith("VmLck:"))
+                    .map(line -> line.substring("VmLck:".length()).strip());
+        } catch (IOException ended) {
+            return Stream.empty();
         }
     }
 

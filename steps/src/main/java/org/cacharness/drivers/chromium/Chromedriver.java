@@ -28,7 +28,11 @@ final class Chromedriver implements AutoCloseable {
      */
     static Chromedriver start(ChromiumPrograms programs, Path folder, Map<String, String> environment) {
         GuardedProcess process = GuardedProcess.start(
-                programs, folder, "chromedriver", environment, List.of(programs.path("chromedriver"), "--port=0"));
+                programs,
+                folder,
+                "chromedriver",
+                environment,
+                MemoryLock.without(programs, List.of(programs.path("chromedriver"), "--port=0")));
         try {
             return new Chromedriver(process, URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START)));
         } catch (RuntimeException failed) {

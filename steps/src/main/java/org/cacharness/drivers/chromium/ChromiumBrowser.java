@@ -2,6 +2,7 @@ package org.cacharness.drivers.chromium;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,29 +16,18 @@ import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Workstation;
 import org.cacharness.edge.Refusal;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
 /** A Chromium with all its windows, from its start until the last of them is closed. */
 final class ChromiumBrowser implements Browser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
 
-    private static final String WATCH = """
-            window.isBeingLeft = false;
-            navigation.addEventListener('navigate', event => { window.isBeingLeft ||= !event.hashChange; });
-            """;
-    private static final String IS_COMPLETE = """
-            const done = arguments[arguments.length - 1];
-            setTimeout(() => done(!window.isBeingLeft
-                && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
-                && document.readyState === 'complete' && document.body?.childElementCount > 0), 0);
-            """;
-
     private final ChromiumLauncher launcher;
     private final Workstation computer;
+    private final PageScripts pages = new PageScripts();
     private final ShownPages shown = new ShownPages();
     private final Set<String> cookieValues = new HashSet<>();
     private ChromiumLauncher.Settings settings;
@@ -47,7 +37,7 @@ final class ChromiumBrowser implements Browser {
         this.launcher = launcher;
         this.computer = computer;
         settings = wanted();
-        session = launcher.start(settings, computer.readers(), computer.prompts());
+        session = started();
     }
 
     boolean isOpen() {
@@ -56,6 +46,10 @@ final class ChromiumBrowser implements Browser {
 
     @Override
     public WebDriver driver() {
+        return front();
+    }
+
+    private ChromiumSession.Driver front() {
         if (!wanted().equals(settings)) {
             restart();
         }
@@ -76,7 +70,6 @@ final class ChromiumBrowser implements Browser {
     private void act(Prompts person, Runnable deed) {
         driver();
         session().attendant().begin(person);
-        session().driver().executeScript(WATCH);
         try {
             deed.run();
         } catch (WebDriverException failure) {
@@ -88,9 +81,8 @@ final class ChromiumBrowser implements Browser {
             }
             // Chromium shows a page of its own then
         }
-        settle();
+        shown.saw(settled(), session().driver());
         noteCookies();
-        shown.saw(session().driver());
     }
 
     /** Somebody goes to a site in a window of its own, and closes the window. */
@@ -98,6 +90,21 @@ final class ChromiumBrowser implements Browser {
         openAnotherWindow();
         act(visitor, () -> session().driver().get(site.toString()));
         closeWindow();
+    }
+
+    @Override
+    public Optional<WebElement> visible(String xpath, String normal) {
+        return pages.visible(front(), xpath, normal);
+    }
+
+    @Override
+    public Optional<WebElement> labelled(String normal) {
+        return pages.labelled(front(), normal);
+    }
+
+    @Override
+    public List<String> texts(String xpath) {
+        return pages.texts(front(), xpath);
     }
 
     /** The content of a file that the page in front uses, as the browser has it. */
@@ -114,6 +121,7 @@ final class ChromiumBrowser implements Browser {
     public void openAnotherWindow() {
         WebDriver driver = driver();
         driver.switchTo().newWindow(WindowType.WINDOW);
+        watch(session());
     }
 
     @Override
@@ -147,6 +155,16 @@ final class ChromiumBrowser implements Browser {
         return session;
     }
 
+    private ChromiumSession started() {
+        ChromiumSession opened = launcher.start(settings, computer.readers(), computer.prompts());
+        watch(opened);
+        return opened;
+    }
+
+    private static void watch(ChromiumSession opened) {
+        opened.driver().ask("Page.addScriptToEvaluateOnNewDocument", Map.of("source", PageScripts.WATCH));
+    }
+
     private ChromiumLauncher.Settings wanted() {
         return launcher.settings(computer.prompts(), computer.readers());
     }
@@ -158,7 +176,7 @@ final class ChromiumBrowser implements Browser {
         Object cookies = before.ask("Storage.getCookies", Map.of()).getOrDefault("cookies", List.of());
         close();
         settings = wanted();
-        ChromiumSession again = launcher.start(settings, computer.readers(), computer.prompts());
+        ChromiumSession again = started();
         session = again;
         again.driver().ask("Storage.setCookies", Map.of("cookies", Objects.requireNonNull(cookies)));
         if (address != null && address.startsWith("http")) {
@@ -167,17 +185,18 @@ final class ChromiumBrowser implements Browser {
     }
 
     /**
-     * Waits for the page that the deed has led to. What a click sets off begins in the page's next task, and a browser that was just
-     * opened may still be at its empty page when it has been sent elsewhere.
+     * Waits for the page that the deed has led to. A browser that was just opened may still be at its empty page when it has been sent
+     * elsewhere.
      */
-    private void settle() {
-        LOADING.until(() -> {
-            try {
-                return Boolean.TRUE.equals(session().driver().executeAsyncScript(IS_COMPLETE));
-            } catch (JavascriptException | ScriptTimeoutException replaced) {
-                return false;
-            }
-        });
+    private Map<?, ?> settled() {
+        List<Map<?, ?>> page = new ArrayList<>();
+        if (!LOADING.until(
+                () -> pages.complete(session().driver()).map(page::add).orElse(false))) {
+            throw new IllegalStateException("Browser: expected a complete page within "
+                    + LOADING.limit().toSeconds() + " s, it is still at "
+                    + session().driver().getCurrentUrl());
+        }
+        return page.get(0);
     }
 
     private void noteCookies() {

@@ -20,9 +20,11 @@ public final class ChromiumPrograms {
             List.of("Xvfb"),
             List.of("certutil"),
             List.of("modutil"),
-            List.of("setsid"));
+            List.of("setsid"),
+            List.of("prlimit"),
+            List.of("setpriv"));
 
-    private static final List<String> FOR_DIALOGS = List.of("Xvfb", "xdotool", "modutil");
+    private static final List<String> FOR_DIALOGS = List.of("Xvfb", "modutil", "prlimit", "setpriv");
 
     private final Map<String, Path> found;
 

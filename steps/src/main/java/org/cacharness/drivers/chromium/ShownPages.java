@@ -1,13 +1,14 @@
 package org.cacharness.drivers.chromium;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.StyleSheet;
-import org.openqa.selenium.WebDriver;
 
 /** The pages that a Chromium showed, as they stood when they were complete, the same page only once in a row. */
 public final class ShownPages {
@@ -17,14 +18,22 @@ public final class ShownPages {
             Pattern.compile("<script\\b.*?</script>", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final List<SavedPage> pages = new ArrayList<>();
+    private final Map<String, List<StyleSheet>> styles = new HashMap<>();
     private String last = "";
 
-    /** Looks at the page in front. */
-    public <D extends WebDriver & DevTools> void saw(D driver) {
-        String source = String.valueOf(driver.getPageSource());
-        boolean isPage = String.valueOf(driver.getCurrentUrl()).startsWith("http");
-        if (isPage) {
-            saw(String.valueOf(driver.getTitle()), source, () -> stylesOf(driver));
+    /**
+     * Keeps a complete page, if it is one of a site and not of the browser itself.
+     *
+     * @param page as {@link PageScripts#complete} has found it
+     * @param driver of its window, which is asked for style sheets that were not seen before
+     */
+    public void saw(Map<?, ?> page, DevTools driver) {
+        if (String.valueOf(page.get("address")).startsWith("http")) {
+            String sheets = String.valueOf(page.get("sheets"));
+            saw(
+                    String.valueOf(page.get("title")),
+                    String.valueOf(page.get("source")),
+                    () -> styles.computeIfAbsent(sheets, unseen -> stylesOf(driver)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.Workstation;
+import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinOutcome;
@@ -73,7 +74,8 @@ final class Attendant implements Questions.Answers {
     /** The person is offered what the page shows. */
     private void press(HeadlessProcess.Driver page, CertificateChooser.Question question) {
         SHOWN.until(() -> !page.findElements(By.id("cancel")).isEmpty());
-        Objects.requireNonNull(shown, "a browser that asks").saw(page);
+        ShownPages seen = Objects.requireNonNull(shown, "a browser that asks");
+        new PageScripts().complete(page).ifPresent(chooserPage -> seen.saw(chooserPage, page));
         List<X509Certificate> rows = page.findElements(By.name("certificate")).stream()
                 .map(row -> question.at(Integer.parseInt(String.valueOf(row.getDomAttribute("value")))))
                 .toList();

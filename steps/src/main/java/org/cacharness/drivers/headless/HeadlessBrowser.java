@@ -3,7 +3,6 @@ package org.cacharness.drivers.headless;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,8 @@ import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
-import org.cacharness.drivers.StyleSheet;
 import org.cacharness.drivers.chromium.PageResources;
+import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -30,7 +29,6 @@ final class HeadlessBrowser implements Browser {
     private final TlsBridge bridge;
     private final ShownPages shown = new ShownPages();
     private final PageScripts pages = new PageScripts();
-    private final Map<String, List<StyleSheet>> styles = new HashMap<>();
     private final List<CompletableFuture<Set<String>>> cookies = new ArrayList<>();
     private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
@@ -90,7 +88,7 @@ final class HeadlessBrowser implements Browser {
             }
             // Chromium shows a page of its own then
         }
-        keep(settled());
+        shown.saw(settled(), front());
         cookies.add(windows.cookies());
     }
 
@@ -102,16 +100,6 @@ final class HeadlessBrowser implements Browser {
                     + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
         }
         return page.get(0);
-    }
-
-    private void keep(Map<?, ?> page) {
-        if (String.valueOf(page.get("address")).startsWith("http")) {
-            String sheets = String.valueOf(page.get("sheets"));
-            shown.saw(
-                    String.valueOf(page.get("title")),
-                    String.valueOf(page.get("source")),
-                    () -> styles.computeIfAbsent(sheets, unseen -> ShownPages.stylesOf(front())));
-        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.DevTools;
 import org.cacharness.drivers.chromium.GuardedProcess;
+import org.cacharness.drivers.chromium.PageScripts;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;

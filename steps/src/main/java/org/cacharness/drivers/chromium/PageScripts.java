@@ -1,4 +1,4 @@
-package org.cacharness.drivers.headless;
+package org.cacharness.drivers.chromium;
 
 import java.util.List;
 import java.util.Map;
@@ -12,9 +12,9 @@ import org.openqa.selenium.WebElement;
  * What is asked of a page, in one question each: a question costs some milliseconds however small it is, and a page has many elements. What a
  * person does, pressing and typing, is not done here but by WebDriver, which checks that a person could.
  */
-final class PageScripts {
+public final class PageScripts {
     /** Notices that the page is about to be replaced. For each new document, before anything of it runs. */
-    static final String WATCH = """
+    public static final String WATCH = """
             navigation.addEventListener('navigate', event => {
                 window.isBeingLeft ||= !event.hashChange && event.downloadRequest === null;
             });
@@ -59,7 +59,7 @@ final class PageScripts {
             """;
 
     /** The page in front, if it is complete: address, title, source, and the addresses of its style sheets. */
-    Optional<Map<?, ?>> complete(JavascriptExecutor page) {
+    public Optional<Map<?, ?>> complete(JavascriptExecutor page) {
         try {
             return page.executeAsyncScript(COMPLETE) instanceof Map<?, ?> seen ? Optional.of(seen) : Optional.empty();
         } catch (JavascriptException | ScriptTimeoutException replaced) {
@@ -67,17 +67,20 @@ final class PageScripts {
         }
     }
 
-    Optional<WebElement> visible(JavascriptExecutor page, String xpath, String normal) {
+    /** The first element that is called so, in lower case with single spaces, and can be seen. */
+    public Optional<WebElement> visible(JavascriptExecutor page, String xpath, String normal) {
         return page.executeScript(VISIBLE, xpath, normal) instanceof WebElement found
                 ? Optional.of(found)
                 : Optional.empty();
     }
 
-    Optional<WebElement> labelled(JavascriptExecutor page, String normal) {
+    /** The first field that can be seen and has this label, in lower case with single spaces. */
+    public Optional<WebElement> labelled(JavascriptExecutor page, String normal) {
         return page.executeScript(LABELLED, normal) instanceof WebElement found ? Optional.of(found) : Optional.empty();
     }
 
-    List<String> texts(JavascriptExecutor page, String xpath) {
+    /** What can be read in the elements, each for itself. */
+    public List<String> texts(JavascriptExecutor page, String xpath) {
         return page.executeScript(TEXTS, xpath) instanceof List<?> all
                 ? all.stream().map(String::valueOf).toList()
                 : List.of();
