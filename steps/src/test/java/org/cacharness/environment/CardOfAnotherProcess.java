@@ -58,13 +58,19 @@ final class CardOfAnotherProcess implements AutoCloseable {
 
     /** What must stand nowhere: of the holder, and the numbers of card and certificates. */
     List<String> personalData() {
-        Persona ada = simulation.persona("Ada");
-        List<String> all = new ArrayList<>(List.of(ada.last(), ada.edipi().digits(), SERIAL));
+        List<String> all = new ArrayList<>(holder());
+        all.add(SERIAL);
         card.contents()
                 .credentials()
                 .forEach(credential ->
                         all.add(credential.certificate().getSerialNumber().toString(16)));
         return all;
+    }
+
+    /** Who holds the card: name and EDIPI. */
+    List<String> holder() {
+        Persona ada = simulation.persona("Ada");
+        return List.of(ada.last(), ada.edipi().digits());
     }
 
     int triesLeft() {

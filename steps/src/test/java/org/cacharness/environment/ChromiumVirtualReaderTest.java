@@ -91,7 +91,9 @@ class ChromiumVirtualReaderTest {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.map(Path::toString)
-                            .filter(name -> name.contains("cacharness-browser") || name.contains("X11-unix/X"))
+                            .filter(name -> name.contains("cacharness-browser")
+                                    || name.contains("org.chromium.")
+                                    || name.contains("X11-unix/X"))
                             .forEach(traces::add);
                 }
             }

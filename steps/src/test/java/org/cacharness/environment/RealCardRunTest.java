@@ -111,23 +111,29 @@ class RealCardRunTest {
 
     @Test
     void whose_card_it_is_stands_nowhere_in_what_the_run_writes() throws Exception {
-        Ended run = cac.auto(PIN_ALONE);
+        Ended run = cac.auto(registration());
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("Personal data: pseudonyms");
         for (String part : cac.personalData()) {
             assertThat(holding(part)).as("files with \"" + part + "\"").isEmpty();
         }
+        assertThat(holding("name-"))
+                .as("files that name the holder by a pseudonym")
+                .isNotEmpty();
     }
 
     @Test
     void the_operators_reason_reveals_the_holder_and_stands_in_the_report() throws Exception {
-        Ended run = cac.auto(PIN_ALONE, "--reveal=the assessor checks the name on the card");
+        Ended run = cac.auto(registration(), "--reveal=the assessor checks the name on the card");
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("Personal data: revealed by the operator: the assessor checks the name");
         assertThat(Files.readString(cac.report().resolve("run.json")))
                 .contains("revealed by the operator: the assessor checks the name on the card");
+        for (String part : cac.holder()) {
+            assertThat(holding(part)).as("files with \"" + part + "\"").isNotEmpty();
+        }
     }
 
     /** Files that hold a text, as it is or in the base64 of Cucumber's messages, upper or lower case. */
@@ -210,7 +216,16 @@ class RealCardRunTest {
 
     @Test
     void a_whole_registration_runs_with_a_card_of_issuers_that_only_the_user_vouches_for() throws Exception {
-        Path feature = Files.writeString(folder.resolve("registration.feature"), """
+        Ended run = cac.auto(registration());
+
+        assertThat(run.output()).contains("1 passed, 0 failed");
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.ledger().signatures()).isPositive();
+    }
+
+    /** A feature in which the portal and the card name the holder. */
+    private String registration() throws IOException {
+        return Files.writeString(folder.resolve("registration.feature"), """
                 Feature: Registration with a card of other issuers
 
                   @hardware-safe @presents-pin-1
@@ -219,12 +234,6 @@ class RealCardRunTest {
                     When Ada registers her CAC
                     Then a screen says that Ada has registered her CAC
                     And the portal holds the certificate of Ada's CAC for her account
-                """);
-
-        Ended run = cac.auto(feature.toString());
-
-        assertThat(run.output()).contains("1 passed, 0 failed");
-        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
-        assertThat(cac.ledger().signatures()).isPositive();
+                """).toString();
     }
 }

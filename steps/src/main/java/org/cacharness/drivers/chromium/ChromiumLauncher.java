@@ -9,7 +9,6 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -171,11 +170,8 @@ public final class ChromiumLauncher implements BrowserLauncher {
         }
     }
 
-    /** Of the user's own environment what tells of another home or desktop is left out. */
     private Map<String, String> environment(Path folder) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("DBUS_"));
-        environment.put("HOME", folder.toString());
+        Map<String, String> environment = BrowserEnvironment.at(folder);
         environment.put("LANGUAGE", "en_US");
         environment.putAll(Objects.requireNonNull(display).environment());
         return environment;

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.DevTools;
 import org.cacharness.drivers.chromium.GuardedProcess;
@@ -38,9 +39,6 @@ final class HeadlessProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
-    /** Chromium makes a socket some 56 characters further down, whose whole name is limited to 107. */
-    private static final int LONGEST_FOR_SOCKETS = 50;
-
     private static final String CDP = "executeCdpCommand";
 
     private final GuardedProcess process;
@@ -68,7 +66,11 @@ final class HeadlessProcess implements AutoCloseable {
      */
     static HeadlessProcess start(ChromiumPrograms programs, Path home, List<String> arguments) {
         GuardedProcess process = GuardedProcess.start(
-                programs, home, "chromedriver", environment(home), List.of(programs.path("chromedriver"), "--port=0"));
+                programs,
+                home,
+                "chromedriver",
+                BrowserEnvironment.at(home),
+                List.of(programs.path("chromedriver"), "--port=0"));
         try {
             URI address = URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START));
             AttendedCommands commands = new AttendedCommands(executor(address));
@@ -123,17 +125,6 @@ final class HeadlessProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected DevTools at " + reported));
         ClientConfig browser = ClientConfig.defaultConfig().baseUri(endpoint).connectionTimeout(START);
         return new Connection(clients.createClient(browser), endpoint.toString(), browser);
-    }
-
-    /** Of the user's own environment what tells of another home or desktop is left out. */
-    private static Map<String, String> environment(Path home) {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        environment.keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("DBUS_"));
-        environment.put("HOME", home.toString());
-        if (home.toString().length() <= LONGEST_FOR_SOCKETS) {
-            environment.put("TMPDIR", home.toString());
-        }
-        return environment;
     }
 
     /** The driver, with this window in front; this person answers what is asked while it is waited for. */
