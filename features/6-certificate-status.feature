@@ -65,6 +65,10 @@ Feature: Step 6: the portal asks the issuer about the certificate
         | are no good             |
         | were revoked            |
         | were suspended          |
-        | have expired            |
-        | are not yet valid       |
         | were issued to a device |
+
+      @certificate-out-of-date
+      Examples: outside of their validity
+        | are no good       |
+        | have expired      |
+        | are not yet valid |
