@@ -38,7 +38,7 @@ goto run
 :build
 echo Building (first run: about a minute)... 1>&2
 pushd "%CAC_HOME%"
-call mvnw.cmd -q -B -DskipTests package 1>&2
+call mvnw.cmd -q -B -Dmaven.test.skip=true package 1>&2
 if errorlevel 1 goto build_failed
 popd
 type nul > "%CAC_STAMP%"

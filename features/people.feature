@@ -43,7 +43,7 @@ Feature: Who can register a CAC, and who cannot
       When Magnus registers the CAC
       Then the portal holds the certificate for PIV authentication of Magnus's CAC
 
-    @presents-pin-1
+    @presents-pin-1 @certificate-for-no-login
     Scenario: Xanthe cannot register the certificate of her card, and is told which to choose
       Given Xanthe's CAC offers the certificate for card authentication
       When Xanthe registers and chooses the certificate for card authentication

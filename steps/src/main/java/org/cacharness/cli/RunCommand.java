@@ -51,6 +51,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --dry-run",
             "  ./cac run --repeat 50 --order random",
             "  ./cac run --card virtual",
+            "  ./cac run --card virtual --browser htmlunit --model dual --tags @step-7",
             "  ./cac run --fault pulled-during-sign --name \"^Ada registers\"",
             "  ./cac run --shard 2/5 --times last/run.json",
             "  ./cac run --card auto --trust issuers.pem",
@@ -153,6 +154,14 @@ final class RunCommand implements Callable<Integer> {
             description =
                     "auto (default), htmlunit or chromium. auto: Chromium with --card virtual, if it is installed.")
     BrowserKind browser = BrowserKind.AUTO;
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            converter = CardMake.Models.class,
+            description = "What the simulated cards are: cac-only (default), dual: with the PIV application, or"
+                    + " legacy-dual: as cards in the field behave.")
+    CardMake.Model model = CardMake.Model.CAC_ONLY;
 
     @Option(names = "--headed", description = "Show the windows of Chromium; with --card in-process.")
     boolean headed;
@@ -334,6 +343,7 @@ final class RunCommand implements Callable<Integer> {
                 card,
                 card == CardPath.AUTO ? realCard.request(workplace) : null,
                 browser,
+                model,
                 faults.fault,
                 headed,
                 portal,

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param card how the card is reached
  * @param realCard what may be done with a card in a real reader, or null where none is looked for
  * @param browser which browser the members have
+ * @param model which applications the simulated cards have
  * @param fault name of a fault of the card of whomever a scenario names first, or null
  * @param headed whether the windows of Chromium are to be seen
  * @param live a portal that takes the mocked one's place, or null
@@ -48,6 +49,7 @@ public record RunRequest(
         CardPath card,
         @Nullable RealCardRequest realCard,
         BrowserKind browser,
+        CardMake.Model model,
         @Nullable String fault,
         boolean headed,
         @Nullable LivePortalRequest live,

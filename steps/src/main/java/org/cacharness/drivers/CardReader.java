@@ -201,9 +201,12 @@ public final class CardReader implements AutoCloseable {
         return fresh;
     }
 
-    /** The card is about to be pulled: the connection to it is given up. */
+    /** The card was pulled, or is about to be: the connection to it ends, since pcscd gives a program 200 of them and no more. */
     public synchronized void forgetCard() {
         keys.forgetCard();
+        if (connection != null) {
+            connection.leave();
+        }
         connection = null;
         card = null;
     }

@@ -47,6 +47,11 @@ public final class CacCard {
         return locked(containers::serial);
     }
 
+    /** What software that takes the card for a PIV card calls it, in hexadecimal; empty where it is none. */
+    List<String> pivSerials() throws CardConnectionException {
+        return locked(containers::pivSerials);
+    }
+
     /**
      * The certificates on the card, in the order of its instances.
      *

@@ -9,7 +9,9 @@ import java.security.cert.X509Certificate;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads containers of the CAC edge: SELECT, then the T-file and the V-file in pieces. */
 final class CardContainers {
@@ -17,6 +19,8 @@ final class CardContainers {
     private static final int SELECT = 0xA4;
     private static final int BY_OBJECT = 0x02;
     private static final byte[] CHUID = {0x30, 0x00};
+    private static final int FASC_N = 0x30;
+    private static final int GUID = 0x34;
     private static final int EXPIRATION = 0x35;
     private static final int T_FILE = 1;
     private static final int V_FILE = 2;
@@ -44,6 +48,21 @@ final class CardContainers {
 
     /** The card's last day, as its CHUID has it; empty where the card has no CHUID on this edge. */
     Optional<LocalDate> expires() throws CardConnectionException {
+        return chuid().flatMap(chuid -> chuid.value(EXPIRATION)).map(CardContainers::day);
+    }
+
+    /**
+     * What a PIV driver calls the card, in hexadecimal: FASC-N and GUID of its CHUID (SP 800-73-4 part 1, 3.1.2). Empty where the card has
+     * no CHUID on this edge. The FASC-N's end is the person's: two cards of one person share it.
+     */
+    List<String> pivSerials() throws CardConnectionException {
+        return chuid().stream()
+                .flatMap(chuid -> Stream.of(FASC_N, GUID).flatMap(tag -> chuid.value(tag).stream()))
+                .map(Hex::of)
+                .toList();
+    }
+
+    private Optional<SimpleTlv> chuid() throws CardConnectionException {
         StatusWord selected = sender.select(Aid.ACCESS_CONTROL_FILE);
         if (selected.equals(StatusWord.NOT_FOUND)) {
             return Optional.empty();
@@ -52,7 +71,7 @@ final class CardContainers {
         ResponseApdu object =
                 sender.send(CommandApdu.of(0x00, SELECT, BY_OBJECT, 0x00).data(CHUID));
         sender.requireDone("SELECT CHUID", object.statusWord(), "the card was not personalised");
-        return SimpleTlv.read(file(T_FILE), file(V_FILE)).value(EXPIRATION).map(CardContainers::day);
+        return Optional.of(SimpleTlv.read(file(T_FILE), file(V_FILE)));
     }
 
     private static LocalDate day(byte[] digits) {

@@ -8,9 +8,14 @@ final class CardPin {
     private static final int CHANGE_REFERENCE_DATA = 0x24;
     private static final int HEADER = 5;
     private static final StatusWord WRONG_DATA = new StatusWord(0x6A80);
+    private static final StatusWord NO_SUCH_REFERENCE = new StatusWord(0x6A88);
+    private static final int CAC_PIN = 0x00;
+    private static final int PIV_PIN = 0x80;
 
     private final CommandSender sender;
     private final PinGuard guard;
+    /** What the application that is selected calls the PIN: one PIN, two names. */
+    private int reference = CAC_PIN;
 
     CardPin(CommandSender sender, PinGuard guard) {
         this.sender = sender;
@@ -18,8 +23,7 @@ final class CardPin {
     }
 
     PinState state() throws CardConnectionException {
-        StatusWord answer =
-                sender.send(CommandApdu.of(0x00, VERIFY, 0x00, 0x00)).statusWord();
+        StatusWord answer = asked();
         if (answer.isDone()) {
             return new PinState.Verified();
         }
@@ -31,6 +35,20 @@ final class CardPin {
                         Refusal.Reason.TRIES_UNKNOWN,
                         "VERIFY without PIN: expected 9000 or 63CX, got " + answer
                                 + ": the tries left are not known, so that no PIN is sent to this card")));
+    }
+
+    /**
+     * Other software may have selected the PIV application of a card with both edges, where the PIN is called 80 (SP 800-73-4 part 1, table
+     * 4). It is left selected: who else uses it does not look again.
+     */
+    private StatusWord asked() throws CardConnectionException {
+        StatusWord answer = ask(CAC_PIN);
+        return answer.equals(NO_SUCH_REFERENCE) ? ask(PIV_PIN) : answer;
+    }
+
+    private StatusWord ask(int name) throws CardConnectionException {
+        reference = name;
+        return sender.send(CommandApdu.of(0x00, VERIFY, 0x00, name)).statusWord();
     }
 
     PinOutcome present(Pin pin) throws CardConnectionException {
@@ -62,6 +80,7 @@ final class CardPin {
     private PinOutcome send(int ins, Pin... pins) throws CardConnectionException {
         byte[] command = new byte[HEADER + pins.length * Pin.BLOCK_LENGTH];
         command[1] = (byte) ins;
+        command[3] = (byte) reference;
         command[4] = (byte) (pins.length * Pin.BLOCK_LENGTH);
         try {
             for (int i = 0; i < pins.length; i++) {

@@ -40,23 +40,47 @@ public final class ModuleSlots {
         return new ModuleSlots(module);
     }
 
-    /** A new provider on the token of this serial; a token may show a part of the serial only. */
-    AuthProvider find(String serial) throws CardConnectionException {
+    /**
+     * A new provider on the token of this card; a token may show a part of a serial only.
+     *
+     * @param serial of the card, which no other card has
+     * @param pivSerials what it is called where it is taken for a PIV card; a part of them another card of the same person may have
+     * @throws CardConnectionException if there is no such token, or if two could be meant
+     */
+    AuthProvider find(String serial, List<String> pivSerials) throws CardConnectionException {
         List<String> seen = new ArrayList<>();
+        List<AuthProvider> candidates = new ArrayList<>();
         for (int slot = 0; slot < MOST_SLOTS; slot++) {
             Optional<AuthProvider> provider = at(slot);
             if (provider.isEmpty()) {
                 break;
             }
-            Optional<String> shown = provider.flatMap(ModuleSlots::serialOf);
-            if (shown.filter(text -> isPartOf(serial, text)).isPresent()) {
+            String shown = provider.flatMap(ModuleSlots::serialOf).orElse("");
+            if (isPartOf(serial, shown)) {
+                candidates.forEach(ModuleSlots::endWatch);
                 return provider.orElseThrow();
             }
-            provider.ifPresent(ModuleSlots::endWatch);
-            seen.add(shown.orElse("no token"));
+            if (pivSerials.stream().anyMatch(known -> isPartOf(known, shown))) {
+                candidates.add(provider.orElseThrow());
+            } else {
+                provider.ifPresent(ModuleSlots::endWatch);
+            }
+            seen.add(shown.isEmpty() ? "no token" : shown);
         }
-        throw new CardConnectionException("PKCS#11 module " + module + ": expected a token of serial " + serial
-                + ", its slots show " + seen + ": put the card into the reader");
+        return only(candidates, serial, seen);
+    }
+
+    private AuthProvider only(List<AuthProvider> candidates, String serial, List<String> seen)
+            throws CardConnectionException {
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        candidates.forEach(ModuleSlots::endWatch);
+        throw new CardConnectionException("PKCS#11 module " + module + ": expected one token of the card " + serial
+                + ", its slots show " + seen
+                + (candidates.isEmpty()
+                        ? ": put the card into the reader"
+                        : ": pull the other card of the same person"));
     }
 
     private static boolean isPartOf(String serial, String shown) {

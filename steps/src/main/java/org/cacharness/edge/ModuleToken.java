@@ -37,15 +37,15 @@ public final class ModuleToken implements AutoCloseable {
     }
 
     /**
-     * Opens the token that has the card's serial, wherever the module lists it.
+     * Opens the token that has the card's serial, wherever the module lists it: as a CAC by its CCC, as a PIV card by its CHUID.
      *
      * @param module the shared library
      * @param card the same card by APDU
      * @param guard keeps the PIN policy of the run
-     * @throws CardConnectionException if the module shows no such token
+     * @throws CardConnectionException if the module shows no such token, or two
      */
     public static ModuleToken open(Path module, CacCard card, PinGuard guard) throws CardConnectionException {
-        AuthProvider provider = ModuleSlots.of(module).find(card.serial());
+        AuthProvider provider = ModuleSlots.of(module).find(card.serial(), card.pivSerials());
         Security.addProvider(provider);
         return new ModuleToken(provider, card, guard);
     }

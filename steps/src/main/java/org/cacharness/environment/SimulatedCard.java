@@ -54,12 +54,18 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
                         contents.with(simulation.settings().mutation().card())));
     }
 
-    /** What a card in order holds: the CAC edge alone. */
+    /**
+     * What a card in order holds. A card with a PIV application has its certificate for PIV authentication in the place of the identity
+     * certificate, as the Department of Defense issues them: what software reads over one edge, it finds over the other.
+     */
     private static CardContents sound(Simulation simulation, CardOrder order) {
-        return simulation.contents(order, CardModel.CAC_ONLY);
+        CardModel model = simulation.settings().model();
+        boolean usual = order.offered() == CertificateRole.IDENTITY;
+        return simulation.contents(
+                model.hasPiv() && usual ? order.offering(CertificateRole.PIV_AUTHENTICATION) : order, model);
     }
 
-    /** What a card with a fault holds; it has no PIV application, unless its fault is in what only a dual card has. */
+    /** What a card with a fault holds; it has a PIV application where all have one, or where its fault is in what only a dual card has. */
     static CardContents faulty(Simulation simulation, CardOrder order, CardFault fault) {
         return switch (fault) {
             case CARD_EXPIRED ->

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
+import org.cacharness.cli.CardMake;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.LivePortalRequest;
 import org.cacharness.cli.PortalLauncher;
@@ -22,6 +23,7 @@ import org.cacharness.edge.Refusal;
 import org.cacharness.evidence.EvidenceSigner;
 import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardModel;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.PersonaFileException;
 import org.cacharness.simulator.pki.Personas;
@@ -67,6 +69,10 @@ public final class SimulatedHarness implements Harness {
                     + " use --browser htmlunit, or --card in-process or virtual");
         }
         Faults.check(request.fault(), request.card());
+        if (request.card() == RunRequest.CardPath.AUTO && request.model() != CardMake.Model.CAC_ONLY) {
+            throw new BadInputException(
+                    "--model: expected a simulated card, --card auto may find a real one: leave one of them out");
+        }
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
                 try (Simulation simulation = Simulation.start(settings(request), new Secrets())) {
@@ -162,6 +168,7 @@ public final class SimulatedHarness implements Harness {
 
     static SimulationSettings settings(RunRequest request) {
         SimulationSettings world = settings(request.stubs(), request.personas())
+                .with(CardModel.valueOf(request.model().name()))
                 .with(Optional.ofNullable(request.fault()).map(Faults::known));
         LivePortalRequest live = request.live();
         return live == null ? world : world.at(LivePortal.of(live));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import org.cacharness.cli.CardMake;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.report.CodeHash;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What simulated scenarios run with. */
 final class SimulationFacts {
-    private static final String CARD = "simulated CAC: GSC-IS containers, three RSA-2048 keys";
-
     private SimulationFacts() {}
 
     static List<RunFact> inProcess(RunRequest request) {
@@ -25,7 +24,7 @@ final class SimulationFacts {
                 new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
                 new RunFact(RunFact.READER, "simulated, two for each computer"),
                 atr(),
-                card(),
+                card(request.model()),
                 portal(request.stubs()));
     }
 
@@ -36,7 +35,7 @@ final class SimulationFacts {
                 new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
                 new RunFact(RunFact.READER, "simulated, two for each computer"),
                 atr(),
-                card(),
+                card(request.model()),
                 portal(request.stubs()));
     }
 
@@ -47,7 +46,7 @@ final class SimulationFacts {
                 new RunFact(RunFact.MIDDLEWARE, "OpenSC PKCS#11: " + hashed(module)),
                 new RunFact(RunFact.READER, "vpcd at a private pcscd, two readers"),
                 atr(),
-                card(),
+                card(request.model()),
                 portal(request.stubs()));
     }
 
@@ -56,8 +55,18 @@ final class SimulationFacts {
         return new RunFact(RunFact.ATR, HexFormat.of().withUpperCase().formatHex(AtrProfile.GEMALTO.atr()) + ", T=0");
     }
 
-    private static RunFact card() {
-        return new RunFact(RunFact.CARD_PROFILE, CARD + "; " + CodeHash.of(SimulatedCac.class));
+    private static RunFact card(CardMake.Model model) {
+        return new RunFact(
+                RunFact.CARD_PROFILE, "simulated CAC: " + edges(model) + "; " + CodeHash.of(SimulatedCac.class));
+    }
+
+    private static String edges(CardMake.Model model) {
+        return switch (model) {
+            case CAC_ONLY -> "GSC-IS containers, three RSA-2048 keys";
+            case DUAL -> "CAC edge, and PIV application as SP 800-73-4 says, five RSA-2048 keys";
+            case LEGACY_DUAL -> "CAC edge, and PIV application as in the field, five RSA-2048 keys";
+            case CAC_V1 -> "version 1, three RSA-2048 keys";
+        };
     }
 
     private static RunFact portal(@Nullable Path stubs) {

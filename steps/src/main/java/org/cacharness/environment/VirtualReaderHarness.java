@@ -30,9 +30,12 @@ import org.cacharness.simulator.reader.VirtualReaderException;
  * <p>Which pcscd a process talks to is decided by its environment, so the scenarios run in a process of their own.
  */
 final class VirtualReaderHarness implements Harness {
-    private static final String OUT_OF_DATE = "@certificate-out-of-date";
-    private static final String NOT_OFFERED =
-            "not applicable: Chromium offers no certificate that has expired or is not yet valid";
+    /** Which certificates Chromium does not offer, by the tag of the scenarios that are about them. */
+    private static final Map<String, String> NOT_OFFERED_BY_CHROMIUM = Map.of(
+            "@certificate-out-of-date",
+            "not applicable: Chromium offers no certificate that has expired or is not yet valid",
+            "@certificate-for-no-login",
+            "not applicable: Chromium offers no certificate that is not for logging in");
 
     /** What no card behind OpenSC's module can do, by the tag of the scenarios that are about it. */
     private static final Map<String, String> NOT_BEHIND_OPENSC = Map.of(
@@ -151,16 +154,15 @@ final class VirtualReaderHarness implements Harness {
 
     @Override
     public Optional<String> reasonNotToRun(List<String> tags) {
-        if (chromium.isPresent() && tags.contains(OUT_OF_DATE)) {
-            return Optional.of(NOT_OFFERED);
-        }
         if (chromium.isPresent() && tags.contains(CARD_FAULT)) {
             return Optional.of(NOT_TRIED);
         }
-        return tags.stream()
-                .map(NOT_BEHIND_OPENSC::get)
-                .filter(Objects::nonNull)
-                .findFirst();
+        return first(tags, NOT_BEHIND_OPENSC)
+                .or(() -> chromium.flatMap(programs -> first(tags, NOT_OFFERED_BY_CHROMIUM)));
+    }
+
+    private static Optional<String> first(List<String> tags, Map<String, String> reasons) {
+        return tags.stream().map(reasons::get).filter(Objects::nonNull).findFirst();
     }
 
     @Override

@@ -157,6 +157,39 @@ class FaultyCardTest {
         }
     }
 
+    /** OpenSC selects the PIV application and leaves it so. */
+    @Test
+    void the_pin_is_the_same_when_other_software_has_selected_the_piv_application() throws CardConnectionException {
+        try (Cards ada = Cards.of(dual());
+                Pin wrong = Cards.pin("000000");
+                Pin right = Cards.pin(Cards.PIN)) {
+            CommandSender other = new CommandSender(ada.connection);
+            other.select(new Aid("A000000308000010000100"));
+
+            assertThat(ada.card.pinState()).isEqualTo(new PinState.TriesLeft(3));
+            assertThat(ada.card.present(wrong)).isEqualTo(new PinOutcome.Refused(2));
+            assertThat(ada.card.present(right)).isEqualTo(new PinOutcome.Accepted());
+            assertThat(ada.journal.lines()).noneMatch(line -> line.startsWith("SELECT"));
+        }
+    }
+
+    @Test
+    void a_piv_driver_calls_the_card_by_its_chuid() throws CardConnectionException {
+        try (Cards ada = Cards.of(dual());
+                Cards without = Cards.ofAda()) {
+            assertThat(ada.card.pivSerials()).hasSize(2).satisfies(serials -> {
+                assertThat(serials.get(0)).as("FASC-N, 25 bytes").hasSize(50);
+                assertThat(serials.get(1)).as("GUID, 16 bytes").hasSize(32);
+            });
+            assertThat(without.card.pivSerials()).isEmpty();
+        }
+    }
+
+    private CardContents dual() {
+        return CardContents.of(CardSerial.of(2), ADA, pki.issueCard(CardOrder.of(ADA)), Cards.PIN.toCharArray())
+                .as(CardModel.DUAL);
+    }
+
     private static CardContents cac(CardOrder order) {
         return CardContents.of(CardSerial.of(4711), ADA, pki.issueCac(order), Cards.PIN.toCharArray());
     }

@@ -103,7 +103,7 @@ class ModuleTokenTest {
 
     @Test
     void a_module_that_is_not_there_is_told_before_anything_else() {
-        assertThatThrownBy(() -> ModuleSlots.of(Path.of("/nowhere/module.so")).find("AABBCCDD"))
+        assertThatThrownBy(() -> ModuleSlots.of(Path.of("/nowhere/module.so")).find("AABBCCDD", List.of()))
                 .hasStackTraceContaining("/nowhere/module.so");
     }
 

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.cacharness.cli.BadInputException;
+import org.cacharness.cli.CardMake;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.cli.Shard;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualReaderHarnessTest {
     private final Harness simulated = new SimulatedHarness();
@@ -53,9 +56,10 @@ class VirtualReaderHarnessTest {
                 .hasMessageContaining("--card in-process or virtual");
     }
 
-    @Test
-    void what_chromium_does_not_offer_is_not_run_in_it_with_the_reason() {
-        List<String> tags = List.of("@step-6-certificate", "@certificate-out-of-date");
+    @ParameterizedTest
+    @ValueSource(strings = {"@certificate-out-of-date", "@certificate-for-no-login"})
+    void what_chromium_does_not_offer_is_not_run_in_it_with_the_reason(String tag) {
+        List<String> tags = List.of("@step-6-certificate", tag);
 
         assertThat(simulated
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.CHROMIUM))
@@ -88,6 +92,7 @@ class VirtualReaderHarnessTest {
                 card,
                 null,
                 browser,
+                CardMake.Model.CAC_ONLY,
                 null,
                 false,
                 null,

@@ -35,7 +35,21 @@ final class Issuance {
 
     IssuedCard card(CardOrder order) {
         Terms terms = terms(order);
-        return new IssuedCard(terms.identity(), credentials(terms, List.of(CertificateRole.values())), signer.get());
+        List<Credential> credentials = credentials(terms, List.of(CertificateRole.values()));
+        return new IssuedCard(terms.identity(), offering(order.offered(), credentials), signer.get());
+    }
+
+    /** The same, with what the order offers on the CAC edge in the place of the identity certificate. */
+    private static List<Credential> offering(CertificateRole role, List<Credential> credentials) {
+        Credential offered = credentials.stream()
+                .filter(credential -> credential.role() == role)
+                .findFirst()
+                .orElseThrow();
+        return credentials.stream()
+                .map(credential -> credential.role() == CertificateRole.IDENTITY
+                        ? new Credential(CertificateRole.IDENTITY, offered.certificate(), offered.privateKey())
+                        : credential)
+                .toList();
     }
 
     /** The CAC edge; what the order offers there is in the place of the identity certificate. */

@@ -31,7 +31,8 @@ if "$pcscd" --help 2>/dev/null | grep -q -e --disable-polkit; then
 fi
 
 exec 3<&0
-"$pcscd" --foreground --config "$work/conf" $polkit </dev/null &
+# The JDK does not disconnect from a card whose removal it was told; a long run would use up the usual 200 handles
+"$pcscd" --foreground --config "$work/conf" --max-card-handle-per-thread 10000 --max-card-handle-per-reader 10000 $polkit </dev/null &
 daemon=$!
 { cat <&3 >/dev/null; kill "$daemon"; } &
 wait "$daemon"
