@@ -10,6 +10,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.htmlunit.BrowserVersion;
+import org.htmlunit.Page;
 import org.htmlunit.Version;
 import org.htmlunit.WebClient;
 import org.htmlunit.html.HtmlPage;
@@ -23,6 +24,8 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
  * it is open: TLS sessions end when it is closed, as in any browser.
  */
 public final class HtmlUnitBrowser implements Browser {
+    private static final int NO_ANSWER = 0;
+
     private final Driver driver;
     private final SeenPages seen = new SeenPages();
     private final Set<String> cookieValues = new HashSet<>();
@@ -87,6 +90,9 @@ public final class HtmlUnitBrowser implements Browser {
             String problem = connectionProblem(failure).orElseThrow(() -> failure);
             driver.get(errorPage(problem));
         }
+        if (isUnanswered()) {
+            driver.get(errorPage("The server closed the connection without an answer."));
+        }
         if (driver.getCurrentWindow().lastPage() instanceof HtmlPage page) {
             seen.saw(page);
         }
@@ -103,6 +109,16 @@ public final class HtmlUnitBrowser implements Browser {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether the server closed the connection after the request. HtmlUnit throws nothing then, and has a page of status 0 in front.
+     * With TLS 1.3 that is how a server may turn down a client's signature: the client has ended its side of the handshake, and its
+     * request is on the way, before the server looks at the signature (RFC 8446, 4.4.4).
+     */
+    private boolean isUnanswered() {
+        Page page = driver.getCurrentWindow().lastPage();
+        return page != null && page.getWebResponse().getStatusCode() == NO_ANSWER;
     }
 
     private static String errorPage(String problem) {

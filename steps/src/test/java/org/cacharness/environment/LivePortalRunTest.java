@@ -110,6 +110,14 @@ class LivePortalRunTest {
     }
 
     @Test
+    void a_card_with_another_key_is_told_as_the_browser_s_own_error_page() {
+        int code = run("--verbose", "--name", "another key than its identity certificate says$");
+
+        assertThat(code).as(printed).isZero();
+        assertThat(printed).contains("1 passed, 0 failed");
+    }
+
+    @Test
     void a_selector_that_finds_nothing_is_named_with_term_file_line_and_page() throws IOException {
         describe("selector: button.link-card", "selector: button.linc-card");
 
