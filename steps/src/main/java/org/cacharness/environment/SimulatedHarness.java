@@ -69,10 +69,7 @@ public final class SimulatedHarness implements Harness {
                     + " use --browser htmlunit, or --card in-process or virtual");
         }
         Faults.check(request.fault(), request.card());
-        if (request.card() == RunRequest.CardPath.AUTO && request.model() != CardMake.Model.CAC_ONLY) {
-            throw new BadInputException(
-                    "--model: expected a simulated card, --card auto may find a real one: leave one of them out");
-        }
+        checkModel(request);
         if (request.stubs() != null || request.personas() != null) {
             reportingBadInput(() -> {
                 try (Simulation simulation = Simulation.start(settings(request), new Secrets())) {
@@ -80,6 +77,18 @@ public final class SimulatedHarness implements Harness {
                 }
                 return "";
             });
+        }
+    }
+
+    private static void checkModel(RunRequest request) throws BadInputException {
+        if (request.model() == CardMake.Model.CAC_V1) {
+            throw new BadInputException(
+                    "--model cac-v1: expected cac-only, dual or legacy-dual: a card of version 1 has no"
+                            + " serial, by which a run knows its cards; './cac card --model cac-v1' makes one");
+        }
+        if (request.card() == RunRequest.CardPath.AUTO && request.model() != CardMake.Model.CAC_ONLY) {
+            throw new BadInputException(
+                    "--model: expected a simulated card, --card auto may find a real one: leave one of them out");
         }
     }
 

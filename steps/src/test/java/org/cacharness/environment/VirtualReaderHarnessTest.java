@@ -69,11 +69,26 @@ class VirtualReaderHarnessTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_model_that_a_run_cannot_have_is_refused_with_what_to_do() {
+        assertThatThrownBy(() ->
+                        simulated.check(request(CardPath.IN_PROCESS, BrowserKind.HTMLUNIT, CardMake.Model.CAC_V1)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("./cac card --model cac-v1");
+        assertThatThrownBy(() -> simulated.check(request(CardPath.AUTO, BrowserKind.HTMLUNIT, CardMake.Model.DUAL)))
+                .isInstanceOf(BadInputException.class)
+                .hasMessageContaining("may find a real one");
+    }
+
     private static RunRequest request(CardPath card) {
         return request(card, BrowserKind.HTMLUNIT);
     }
 
     private static RunRequest request(CardPath card, BrowserKind browser) {
+        return request(card, browser, CardMake.Model.CAC_ONLY);
+    }
+
+    private static RunRequest request(CardPath card, BrowserKind browser, CardMake.Model model) {
         return new RunRequest(
                 List.of(),
                 null,
@@ -92,7 +107,7 @@ class VirtualReaderHarnessTest {
                 card,
                 null,
                 browser,
-                CardMake.Model.CAC_ONLY,
+                model,
                 null,
                 false,
                 null,
