@@ -9,6 +9,9 @@ import org.cacharness.report.RecordedRun;
 
 /** Which attachments of steps are which layer, and which of them a run has at all. */
 final class Layers {
+    /** The attachment of headers that matter: {@code METHOD PATH: name: value} a line. */
+    static final String HEADERS = "HTTP headers";
+
     private static final Map<String, Layer> BY_TITLE = titles();
 
     private Layers() {}
@@ -33,13 +36,16 @@ final class Layers {
             boolean after = isRecorded(second, title);
             if (!before || !after) {
                 String where = before ? "in the second run" : after ? "in the first run" : "in either run";
-                lines.add(meaning(layer) + ": not recorded " + where + ", so not compared");
+                lines.add(meaning(title, layer) + ": not recorded " + where + ", so not compared");
             }
         });
         return lines;
     }
 
-    private static String meaning(Layer layer) {
+    private static String meaning(String title, Layer layer) {
+        if (title.equals(HEADERS)) {
+            return "HTTP headers that matter";
+        }
         return switch (layer) {
             case PROMPT -> "Prompts";
             case CARD -> "Card commands and status words";
@@ -54,6 +60,7 @@ final class Layers {
         titles.put("Prompts", Layer.PROMPT);
         titles.put("card", Layer.CARD);
         titles.put("HTTP", Layer.HTTP);
+        titles.put(HEADERS, Layer.HTTP);
         titles.put("TLS", Layer.TLS);
         return titles;
     }

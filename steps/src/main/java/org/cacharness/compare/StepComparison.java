@@ -2,8 +2,10 @@ package org.cacharness.compare;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import org.cacharness.compare.Difference.Layer;
 import org.cacharness.report.RecordedScenario;
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What differs between a step of one run and the same step of another. */
 final class StepComparison {
+    private static final String HTTP = "HTTP";
+
     private final ComparedRun first;
     private final ComparedRun second;
     private final RecordedScenario scenario;
@@ -92,8 +96,12 @@ final class StepComparison {
         if (Layers.isRecorded(first.run(), title) != Layers.isRecorded(second.run(), title)) {
             return;
         }
+        boolean headers = title.equals(Layers.HEADERS);
+        List<String> shown = headers ? headersOf(before, after) : texts(before, title);
+        List<String> now = headers ? headersOf(after, before) : texts(after, title);
         String prefix = layer == Layer.TEXT ? title + ": " : layer.words() + ": ";
-        for (var pair : Alignment.of(texts(before, title), texts(after, title), String::equals, (a, b) -> true)) {
+        for (var pair : Alignment.of(
+                shown, now, String::equals, (a, b) -> !headers || headerName(a).equals(headerName(b)))) {
             String earlier = pair.before();
             String later = pair.after();
             if (earlier == null) {
@@ -113,6 +121,22 @@ final class StepComparison {
                 .flatMap(kept -> kept.lines().stream())
                 .map(line -> Layers.of(title) == Layer.CARD ? line : Volatile.named(line))
                 .toList();
+    }
+
+    /** Of what both have asked for: where one did not, that alone is the difference. */
+    private static List<String> headersOf(Step step, Step other) {
+        Set<String> asked = new HashSet<>();
+        texts(other, HTTP).forEach(line -> asked.add(line.substring(0, Math.max(0, line.indexOf(" → ")))));
+        return texts(step, Layers.HEADERS).stream()
+                .filter(line -> asked.contains(line.substring(0, Math.max(0, line.indexOf(": ")))))
+                .toList();
+    }
+
+    /** Method, path and the header's name; of a cookie its name too. */
+    private static String headerName(String line) {
+        int name = line.indexOf(": ", line.indexOf(": ") + 1);
+        int cookie = line.startsWith(": set-cookie", line.indexOf(": ")) ? line.indexOf('=', name) : -1;
+        return line.substring(0, Math.max(name, cookie));
     }
 
     private static List<PageStructure> structures(ComparedRun run, Step step) throws IOException {

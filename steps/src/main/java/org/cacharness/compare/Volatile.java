@@ -16,6 +16,8 @@ final class Volatile {
 
     private static final List<Rule> RULES = List.of(
             rule("\\b(?:name|edipi|upn|mail|serial|card|photograph)-[a-p]{10}\\b", "(pseudonym)"),
+            // RFC 9110, 5.6.7; with hyphens in the Expires of old cookies
+            rule("\\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \\d{1,2}[ -]" + MONTH + "[ -]\\d{4} [0-9:]{8} GMT", "(time)"),
             rule("\\d{4}-\\d{2}-\\d{2}[T ]\\d{2}:\\d{2}(?::\\d{2})?(?:\\.\\d+)?Z?", "(time)"),
             rule("\\d{4}-\\d{2}-\\d{2}", "(date)"),
             rule("\\b\\d{1,2} " + MONTH + " \\d{4}\\b", "(date)"),

@@ -15,6 +15,7 @@ import org.cacharness.timeline.TimelineEvent;
  */
 public final class Traffic {
     private final List<String> exchanges = new ArrayList<>();
+    private final List<String> headers = new ArrayList<>();
     private final List<String> handshakes = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
     private final EventLog events = new EventLog();
@@ -24,11 +25,17 @@ public final class Traffic {
      * A request and what answered it.
      *
      * @param began when it was sent
-     * @param line method, path, status, where a redirect leads
-     * @param details headers that matter
+     * @param asked method and path
+     * @param answer status, and where a redirect leads
+     * @param host whom it was sent to
+     * @param matter headers of the answer that matter, {@code name: value}
      */
-    synchronized void exchanged(Instant began, String line, List<String> details) {
+    synchronized void exchanged(Instant began, String asked, String answer, String host, List<String> matter) {
+        String line = asked + " → " + answer;
         exchanges.add(line);
+        matter.forEach(header -> headers.add(asked + ": " + header));
+        List<String> details = new ArrayList<>(List.of("host: " + host));
+        details.addAll(matter);
         events.add(TimelineEvent.since(began, Layer.HTTP, line, details));
     }
 
@@ -61,6 +68,13 @@ public final class Traffic {
     public synchronized List<String> newExchanges() {
         List<String> fresh = List.copyOf(exchanges);
         exchanges.clear();
+        return fresh;
+    }
+
+    /** The headers that matter of the answers since this was last asked, {@code METHOD PATH: name: value}. */
+    public synchronized List<String> newHeaders() {
+        List<String> fresh = List.copyOf(headers);
+        headers.clear();
         return fresh;
     }
 

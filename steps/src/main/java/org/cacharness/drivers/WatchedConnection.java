@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,8 +23,15 @@ final class WatchedConnection extends WebConnectionWrapper {
     private static final int REDIRECT = 300;
     private static final Set<String> THAT_MATTER = Set.of(
             "cache-control",
+            "clear-site-data",
             "content-security-policy",
+            "content-security-policy-report-only",
             "content-type",
+            "cross-origin-embedder-policy",
+            "cross-origin-opener-policy",
+            "cross-origin-resource-policy",
+            "permissions-policy",
+            "referrer-policy",
             "strict-transport-security",
             "x-content-type-options",
             "x-frame-options");
@@ -52,24 +60,28 @@ final class WatchedConnection extends WebConnectionWrapper {
         if (response.getStatusCode() >= REDIRECT || "text/html".equals(response.getContentType())) {
             traffic.exchanged(
                     began,
-                    request.getHttpMethod() + " " + path(request.getUrl()) + " → " + response.getStatusCode()
-                            + (location == null ? "" : " " + withoutValues(location)),
-                    headers(request.getUrl(), response));
+                    request.getHttpMethod() + " " + path(request.getUrl()),
+                    response.getStatusCode() + (location == null ? "" : " " + withoutValues(location)),
+                    request.getUrl().getAuthority(),
+                    headers(response));
         }
     }
 
-    /** Of cookies only the names and attributes: their values open sessions. */
-    private static List<String> headers(URL url, WebResponse response) {
+    /**
+     * The headers that matter, by name. Of cookies only the names and attributes, for their values open sessions; of a policy no
+     * nonce, which is another for every page.
+     */
+    private static List<String> headers(WebResponse response) {
         List<String> lines = new ArrayList<>();
-        lines.add("host: " + url.getAuthority());
         for (NameValuePair header : response.getResponseHeaders()) {
             String name = header.getName().toLowerCase(Locale.ROOT);
             if (name.equals("set-cookie")) {
                 lines.add(name + ": " + header.getValue().replaceFirst("=[^;]*", "="));
             } else if (THAT_MATTER.contains(name)) {
-                lines.add(name + ": " + header.getValue());
+                lines.add(name + ": " + header.getValue().replaceAll("'nonce-[^']*'", "'nonce-'"));
             }
         }
+        lines.sort(Comparator.naturalOrder());
         return lines;
     }
 

@@ -61,6 +61,7 @@ public final class Hooks {
         keepText(scenario, "Prompts", world.newPromptLines());
         keepText(scenario, "card", world.newJournalLines());
         keepText(scenario, "HTTP", world.newExchanges());
+        keepText(scenario, "HTTP headers", world.newHeaders());
         keepText(scenario, "TLS", world.newHandshakes());
         if (!timeline.events().isEmpty()) {
             String json = TimelineJson.write(timeline.events());

@@ -111,6 +111,13 @@ public final class World {
                 .toList();
     }
 
+    /** The headers that matter of what answered browsers since this was last asked. */
+    List<String> newHeaders() {
+        return people.values().stream()
+                .flatMap(person -> person.computer().traffic().newHeaders().stream())
+                .toList();
+    }
+
     /** What TLS handshakes brought that is new since this was last asked. */
     List<String> newHandshakes() {
         return people.values().stream()

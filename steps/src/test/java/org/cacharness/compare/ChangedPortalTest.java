@@ -79,6 +79,37 @@ class ChangedPortalTest {
                                 + " @ When Ada registers her CAC");
     }
 
+    @Test
+    void a_header_that_changed_is_named_in_the_step_where_it_happens() throws IOException {
+        Path stubs = stubs("headers");
+        edit(
+                stubs.resolve("mappings/registration.json"),
+                "\"Cache-Control\": \"no-store\"",
+                "\"Cache-Control\": \"no-store\", \"X-Frame-Options\": \"DENY\"");
+        edit(stubs.resolve("mappings/account.json"), "no-store", "no-cache");
+        assertThat(cac(
+                        "run",
+                        "--threads",
+                        "1",
+                        "--name",
+                        SCENARIOS,
+                        "--report",
+                        path("headed"),
+                        "--stubs",
+                        stubs.toString()))
+                .isZero();
+
+        int code = compared("headed");
+
+        assertThat(code).isEqualTo(1);
+        assertThat(differences("headed"))
+                .contains("http: \"GET /registration?check=: x-frame-options: DENY\" is new"
+                        + " @ When Ada opens her registration page")
+                .anyMatch(line -> line.startsWith("http: \"GET /account?check=: cache-control: no-store\" is now"
+                        + " \"GET /account?check=: cache-control: no-cache\" @ "))
+                .allMatch(line -> line.startsWith("http: "));
+    }
+
     private static int compared(String second) {
         return cac("compare", path("first"), path(second), "--out", path("compared-" + second));
     }

@@ -83,6 +83,59 @@ class ComparisonTest {
     }
 
     @Test
+    void headers_that_matter_are_compared_by_name_for_what_both_have_asked_for() throws Exception {
+        Runs before = run().scenario(
+                        "Ada",
+                        step(
+                                "Ada logs in",
+                                lines("HTTP", "POST /login → 302 /home", "GET /home → 200", "GET /news → 200"),
+                                lines(
+                                        "HTTP headers",
+                                        "POST /login: set-cookie: s=; Path=/; Secure; HttpOnly",
+                                        "POST /login: set-cookie: t=; Expires=Wed, 01 Apr 2026 10:00:00 GMT",
+                                        "GET /home: cache-control: no-store",
+                                        "GET /home: x-frame-options: DENY",
+                                        "GET /news: cache-control: no-cache")));
+        Runs after = run().scenario(
+                        "Ada",
+                        step(
+                                "Ada logs in",
+                                lines("HTTP", "POST /login → 302 /home", "GET /home → 200"),
+                                lines(
+                                        "HTTP headers",
+                                        "POST /login: set-cookie: s=; Path=/; Secure",
+                                        "POST /login: set-cookie: t=; Expires=Thu, 02 Apr 2026 11:30:00 GMT",
+                                        "GET /home: cache-control: no-store",
+                                        "GET /home: strict-transport-security: max-age=600")));
+
+        assertThat(differences(before, after))
+                .extracting(line -> line.substring(0, line.indexOf(" @ ")))
+                .containsExactly(
+                        "http: http: \"GET /news → 200\" is missing",
+                        "http: http: \"POST /login: set-cookie: s=; Path=/; Secure; HttpOnly\" is now"
+                                + " \"POST /login: set-cookie: s=; Path=/; Secure\"",
+                        "http: http: \"GET /home: x-frame-options: DENY\" is missing",
+                        "http: http: \"GET /home: strict-transport-security: max-age=600\" is new");
+    }
+
+    @Test
+    void headers_that_a_run_before_they_were_kept_has_not_are_no_difference() throws Exception {
+        Runs before = run().scenario("Ada", step("Ada logs in", lines("HTTP", "GET /login → 200")));
+        Runs after = run().scenario(
+                        "Ada",
+                        step(
+                                "Ada logs in",
+                                lines("HTTP", "GET /login → 200"),
+                                lines("HTTP headers", "GET /login: cache-control: no-store")));
+
+        Comparison found = Comparison.of(before.compared(), after.compared());
+
+        assertThat(found.differences()).isEmpty();
+        assertThat(found.notRecorded())
+                .contains("HTTP headers that matter: not recorded in the first run, so not compared");
+    }
+
+    @Test
     void another_applet_is_another_command() throws Exception {
         Runs before = run().scenario("Ada", step("Ada logs in", lines("card", "SELECT A0000000790100 → 9000")));
         Runs after = run().scenario("Ada", step("Ada logs in", lines("card", "SELECT A0000000790101 → 9000")));
