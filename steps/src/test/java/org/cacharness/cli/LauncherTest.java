@@ -48,7 +48,7 @@ class LauncherTest {
     @Test
     void it_builds_once_then_only_when_a_source_is_newer() throws Exception {
         assertThat(launch("run").text())
-                .contains("Building (first run", "build -q -B -DskipTests package", "java -XX:");
+                .contains("Building (first run", "build -q -B -Dmaven.test.skip=true package", "java -XX:");
         assertThat(launch("run").text()).doesNotContain("build ").contains("java -XX:");
 
         Path source = Files.writeString(home.resolve("simulator/src/main/Changed.java"), "");
