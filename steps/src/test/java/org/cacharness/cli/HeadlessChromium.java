@@ -1,31 +1,27 @@
 package org.cacharness.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
+import org.cacharness.drivers.chromium.Chromedriver;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A Chromium without a screen, for pages that are files. */
 final class HeadlessChromium implements AutoCloseable {
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final List<String> PROGRAMS = List.of("chromium", "chromedriver");
 
-    private final Process process;
+    private final Chromedriver chromedriver;
     private final RemoteWebDriver driver;
 
-    private HeadlessChromium(Process process, RemoteWebDriver driver) {
-        this.process = process;
+    private HeadlessChromium(Chromedriver chromedriver, RemoteWebDriver driver) {
+        this.chromedriver = chromedriver;
         this.driver = driver;
     }
 
@@ -45,11 +41,10 @@ final class HeadlessChromium implements AutoCloseable {
 
     /** Starts one whose user prefers a scheme. */
     static HeadlessChromium start(Path profile, boolean dark) throws IOException {
-        Process process = new ProcessBuilder(program("chromedriver").toString(), "--port=0")
-                .redirectErrorStream(true)
-                .start();
+        Files.createDirectories(profile);
+        Chromedriver chromedriver =
+                Chromedriver.start(ChromiumPrograms.onPath(), profile, BrowserEnvironment.at(profile));
         try {
-            URI address = URI.create("http://127.0.0.1:" + port(process.inputReader(StandardCharsets.UTF_8)));
             MutableCapabilities wanted = new MutableCapabilities();
             wanted.setCapability("browserName", "chrome");
             wanted.setCapability(
@@ -66,23 +61,13 @@ final class HeadlessChromium implements AutoCloseable {
                                     "--user-data-dir=" + profile,
                                     "--window-size=1280,900",
                                     "--blink-settings=preferredColorScheme=" + (dark ? 0 : 1))));
-            RemoteWebDriver driver = new RemoteWebDriver(address.toURL(), wanted, false);
+            RemoteWebDriver driver = new RemoteWebDriver(chromedriver.address().toURL(), wanted, false);
             driver.manage().timeouts().scriptTimeout(Duration.ofMinutes(2));
-            return new HeadlessChromium(process, driver);
+            return new HeadlessChromium(chromedriver, driver);
         } catch (IOException | RuntimeException failed) {
-            process.destroy();
+            chromedriver.close();
             throw failed;
         }
-    }
-
-    private static String port(BufferedReader said) throws IOException {
-        for (String line = said.readLine(); line != null; line = said.readLine()) {
-            Matcher matcher = PORT.matcher(line);
-            if (matcher.find()) {
-                return matcher.group(1);
-            }
-        }
-        throw new IOException("chromedriver: expected the port that it listens on, it ended");
     }
 
     RemoteWebDriver driver() {
@@ -94,10 +79,7 @@ final class HeadlessChromium implements AutoCloseable {
         try {
             driver.quit();
         } finally {
-            try (Stream<ProcessHandle> children = process.descendants()) {
-                children.forEach(ProcessHandle::destroy);
-            }
-            process.destroy();
+            chromedriver.close();
         }
     }
 }

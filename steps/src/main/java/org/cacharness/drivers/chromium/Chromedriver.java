@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** One computer's chromedriver, which starts its browsers one after the other. */
-final class Chromedriver implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(20);
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
+public final class Chromedriver implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Pattern PORT =
+            Pattern.compile("(?:started successfully on|IPv[46]) port (\\d+|not available)");
+    private static final String TAKEN = "not available";
+    private static final int PORTS = 5;
 
     private final GuardedProcess process;
     private final URI address;
@@ -26,15 +30,42 @@ final class Chromedriver implements AutoCloseable {
      * @param folder for what it prints
      * @param environment of the driver and its browsers
      */
-    static Chromedriver start(ChromiumPrograms programs, Path folder, Map<String, String> environment) {
-        GuardedProcess process = GuardedProcess.start(
+    public static Chromedriver start(ChromiumPrograms programs, Path folder, Map<String, String> environment) {
+        return start(programs, folder, environment, List.of(programs.path("chromedriver"), "--port=0"));
+    }
+
+    /** The same for browsers that load a middleware which locks memory. */
+    static Chromedriver startWithoutMemoryLock(
+            ChromiumPrograms programs, Path folder, Map<String, String> environment) {
+        return start(
                 programs,
                 folder,
-                "chromedriver",
                 environment,
                 MemoryLock.without(programs, List.of(programs.path("chromedriver"), "--port=0")));
+    }
+
+    /**
+     * Starts it, and anew on another port where its choice was none: it takes a port that is free under one version of the
+     * Internet protocol and wants it under both; under the other it may be taken, and then it ends.
+     */
+    static Chromedriver start(
+            ChromiumPrograms programs, Path folder, Map<String, String> environment, List<String> command) {
+        for (int port = 1; port <= PORTS; port++) {
+            GuardedProcess process = GuardedProcess.start(programs, folder, "chromedriver", environment, command);
+            String answer = answer(process);
+            if (!answer.equals(TAKEN)) {
+                return new Chromedriver(process, URI.create("http://127.0.0.1:" + answer));
+            }
+            process.close();
+        }
+        throw new IllegalStateException(
+                "chromedriver: expected a port that is free on 127.0.0.1 and on ::1, it found none" + " in " + PORTS
+                        + " starts: see what listens with ss -ltn");
+    }
+
+    private static String answer(GuardedProcess process) {
         try {
-            return new Chromedriver(process, URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START)));
+            return process.awaitLine(PORT, START);
         } catch (RuntimeException failed) {
             process.close();
             throw failed;
@@ -42,7 +73,7 @@ final class Chromedriver implements AutoCloseable {
     }
 
     /** Where it listens. */
-    URI address() {
+    public URI address() {
         return address;
     }
 
@@ -52,8 +83,13 @@ final class Chromedriver implements AutoCloseable {
     }
 
     /** What it said last; a browser that ended by itself may say why. */
-    String lastWords() {
+    public String lastWords() {
         return process.lastWords();
+    }
+
+    /** The processes that it and its browsers consist of. */
+    public Stream<ProcessHandle> processes() {
+        return process.processes();
     }
 
     /** Ends it, and by force the browser that it started. */

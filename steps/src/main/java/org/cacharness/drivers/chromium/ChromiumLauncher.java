@@ -121,7 +121,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
     private synchronized Chromedriver runningDriver() {
         Chromedriver running = driver;
         if (running == null || !running.isRunning()) {
-            running = Chromedriver.start(programs, home(), environment(home()));
+            running = Chromedriver.startWithoutMemoryLock(programs, home(), environment(home()));
             driver = running;
         }
         return running;

@@ -13,11 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
+import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.DevTools;
-import org.cacharness.drivers.chromium.GuardedProcess;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
@@ -38,10 +37,9 @@ import org.openqa.selenium.remote.http.HttpMethod;
 final class HeadlessProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration ANSWER = Duration.ofSeconds(60);
-    private static final Pattern PORT = Pattern.compile("started successfully on port (\\d+)");
     private static final String CDP = "executeCdpCommand";
 
-    private final GuardedProcess process;
+    private final Chromedriver process;
     private final AttendedCommands commands;
     private final Driver driver;
     private final Connection browser;
@@ -50,7 +48,7 @@ final class HeadlessProcess implements AutoCloseable {
     private @Nullable String window;
 
     private HeadlessProcess(
-            GuardedProcess process, AttendedCommands commands, Driver driver, Connection browser, Driver dialogs) {
+            Chromedriver process, AttendedCommands commands, Driver driver, Connection browser, Driver dialogs) {
         this.process = process;
         this.commands = commands;
         this.driver = driver;
@@ -65,14 +63,9 @@ final class HeadlessProcess implements AutoCloseable {
      * @param arguments of the browser
      */
     static HeadlessProcess start(ChromiumPrograms programs, Path home, List<String> arguments) {
-        GuardedProcess process = GuardedProcess.start(
-                programs,
-                home,
-                "chromedriver",
-                BrowserEnvironment.at(home),
-                List.of(programs.path("chromedriver"), "--port=0"));
+        Chromedriver process = Chromedriver.start(programs, home, BrowserEnvironment.at(home));
         try {
-            URI address = URI.create("http://127.0.0.1:" + process.awaitLine(PORT, START));
+            URI address = process.address();
             AttendedCommands commands = new AttendedCommands(executor(address));
             Driver driver = new Driver(commands, capabilities(options(programs, arguments)));
             driver.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
