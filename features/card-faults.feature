@@ -31,7 +31,7 @@ Feature: When the CAC is at fault
       And Ada's CAC is sent no PIN
       And Ada's account is unchanged
 
-    @presents-pin-1
+    @presents-pin-1 @pin-that-costs-no-try
     Scenario: A PIN that is too short costs Ada no try
       Given Ada's CAC has a fault: it takes no PIN of less than six digits
       And Ada's certificates were made available with ActivClient
@@ -64,6 +64,7 @@ Feature: When the CAC is at fault
         | answers 6A84 once when it is to sign                 |
         | answers 9240 once when it is to sign                 |
 
+    @pulled-before-pin
     Scenario: Ada's CAC that is pulled before the PIN is asked for is sent none
       Given Ada's CAC has a fault: it is pulled before the PIN is asked for
       And Ada's certificates were made available with ActivClient
@@ -90,7 +91,7 @@ Feature: When the CAC is at fault
         | is pulled while it signs    |
         | falls mute while it signs   |
 
-    @presents-pin-1
+    @presents-pin-1 @presents-pin-2-where-each-browser-asks
     Scenario Outline: Ada registers at the second attempt with a CAC that <is in trouble>
       Given Ada's CAC has a fault: it <is in trouble>
       And Ada's certificates were made available with ActivClient
@@ -135,7 +136,7 @@ Feature: When the CAC is at fault
         | calls its compressed identity certificate plain         |
         | has an identity certificate that unpacks to 4 MiB       |
 
-    @presents-pin-1
+    @presents-pin-1 @signs-with-9c
     Scenario: Ada registers the certificate that can still be read
       Given Ada's CAC has a fault: it has half of its identity certificate
       And Ada's certificates were made available with ActivClient
@@ -191,7 +192,7 @@ Feature: When the CAC is at fault
       Then Ada's account home says that she logged in with her CAC
       And Ada's CAC was sent the PIN 2 times
 
-  @step-6-certificate @dual-card
+  @step-6-certificate
   Rule: The portal sees certificates, and not the card
 
     Scenario: The CAC software sees that Ada's CAC has expired
@@ -211,7 +212,7 @@ Feature: When the CAC is at fault
   @step-6-certificate
   Rule: With two cards, the one that the certificate is on is the one that counts
 
-    @presents-pin-1
+    @presents-pin-1 @beside-another-card
     Scenario: Ada registers her CAC beside Bob's, which is sent no PIN
       Given Ada's certificates were made available with ActivClient
       And Bob's CAC is in another reader of Ada's computer
@@ -220,7 +221,7 @@ Feature: When the CAC is at fault
       And the portal holds the certificate of Ada's CAC for her account
       And Bob's CAC is sent no PIN
 
-    @presents-pin-1 @card-of-Bob
+    @presents-pin-1 @card-of-Bob @beside-another-card
     Scenario: Ada's PIN costs Bob a try when she chooses his certificate
       Given Ada's certificates were made available with ActivClient
       And Bob's CAC is in another reader of Ada's computer
@@ -229,6 +230,7 @@ Feature: When the CAC is at fault
       And Ada's CAC is sent no PIN
       And Ada's account is unchanged
 
+    @swapped-while-asked
     Scenario: Bob's CAC that takes the place of Ada's registers nothing for her
       Given Ada's certificates were made available with ActivClient
       And Bob's CAC takes the place of Ada's while the PIN is asked for

@@ -31,7 +31,7 @@ Feature: Who can register a CAC, and who cannot
   @step-6-certificate
   Rule: Any certificate of the CAC that is for logging in can be registered
 
-    @presents-pin-1
+    @presents-pin-1 @signs-with-9c
     Scenario: Ruth, without an e-mail address, registers her certificate for e-mail signature
       Given Ruth's browser has the certificates of her CAC
       When Ruth registers and chooses the certificate for e-mail signature
@@ -77,7 +77,7 @@ Feature: Who can register a CAC, and who cannot
       When Odile registers the CAC
       Then the portal holds the certificate of Odile's CAC for her account
 
-    @step-5-clear @presents-pin-1
+    @step-5-clear @presents-pin-1 @signs-with-9c
     Scenario: Sabina registers the CAC with her new address in place of the one with her former address
       Given Sabina's previous CAC is registered by its certificate for e-mail signature
       And Sabina's browser has the certificates of her CAC

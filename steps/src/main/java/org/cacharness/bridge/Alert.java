@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class Alert {
     private static final byte ALERT_RECORD = 21;
     private static final byte FATAL = 2;
+    private static final int DECRYPT_ERROR = 51;
     private static final int INTERNAL_ERROR = 80;
     /** How JSSE tells of an alert that it received. */
     private static final Pattern RECEIVED = Pattern.compile("fatal alert: ([a-z_]+)");
@@ -34,12 +35,13 @@ final class Alert {
     private Alert() {}
 
     /**
-     * The record with the alert that ended a handshake with the portal; {@code internal_error} where the portal sent none and
-     * the handshake failed at this side, as it does when the card is pulled.
+     * The record with the alert that ended a handshake with the portal. Where the portal sent none and the handshake failed at this side,
+     * as it does when the card is pulled, it is {@code decrypt_error}: a cryptographic operation failed. After {@code internal_error}
+     * Chromium would begin anew by itself, and the card would be asked again without anybody's wish.
      */
     static byte[] of(IOException failure) {
         Matcher alert = RECEIVED.matcher(String.valueOf(failure.getMessage()));
-        int code = alert.find() ? CODES.getOrDefault(alert.group(1), INTERNAL_ERROR) : INTERNAL_ERROR;
+        int code = alert.find() ? CODES.getOrDefault(alert.group(1), INTERNAL_ERROR) : DECRYPT_ERROR;
         return new byte[] {ALERT_RECORD, 3, 3, 0, 2, FATAL, (byte) code};
     }
 }

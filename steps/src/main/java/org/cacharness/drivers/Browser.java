@@ -15,9 +15,6 @@ import org.openqa.selenium.WebElement;
  * <p>Closing the last window ends it. Every wait of the pages is bounded by {@link Patience}.
  */
 public interface Browser extends AutoCloseable {
-    /** The heading of the page that a browser shows when it cannot connect. */
-    String NO_CONNECTION = "This page cannot be displayed";
-
     /** The driver of the window in front. */
     WebDriver driver();
 
@@ -35,8 +32,7 @@ public interface Browser extends AutoCloseable {
     }
 
     /**
-     * Does something that may load a page. If the connection fails, the browser shows an error page of its own, headed
-     * {@link #NO_CONNECTION}, as browsers do.
+     * Does something that may load a page. If the connection fails, the browser shows an error page of its own.
      */
     void act(Runnable deed);
 
@@ -82,6 +78,9 @@ public interface Browser extends AutoCloseable {
                 .map(element -> element.getText().strip())
                 .toList();
     }
+
+    /** Whether the page in front is the browser's own, which says that it could not connect. */
+    boolean couldNotConnect();
 
     /** The values of all cookies that this browser ever held; they open sessions, so they are secrets. */
     Set<String> cookieValues();

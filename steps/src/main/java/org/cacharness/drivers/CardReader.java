@@ -1,6 +1,7 @@
 package org.cacharness.drivers;
 
 import java.security.PrivateKey;
+import java.security.ProviderException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -46,6 +47,7 @@ public final class CardReader implements AutoCloseable {
     private final List<String> complaints = new CopyOnWriteArrayList<>();
     private @Nullable SmartcardConnection connection;
     private @Nullable CacCard card;
+    private volatile List<CardCertificate> readBefore = List.of();
     private int given;
     private int timed;
 
@@ -143,10 +145,17 @@ public final class CardReader implements AutoCloseable {
         if (!hasCard()) {
             return Optional.empty();
         }
-        return cardCertificates().stream()
-                .filter(onCard -> onCard.certificate().equals(certificate))
-                .findFirst()
-                .map(onCard -> keys.keyOf(connected(), onCard, prompts));
+        return known(certificate).map(onCard -> keyOf(onCard, prompts));
+    }
+
+    private PrivateKey keyOf(CardCertificate onCard, PinEntry prompts) {
+        try {
+            return keys.keyOf(connected(), onCard, prompts);
+        } catch (ProviderException none) {
+            // Perhaps it is another card by now
+            readBefore = List.of();
+            throw none;
+        }
     }
 
     /** Which key of the card in this reader a certificate belongs to, if it is on the card. */
@@ -154,10 +163,7 @@ public final class CardReader implements AutoCloseable {
         if (!hasCard()) {
             return Optional.empty();
         }
-        return cardCertificates().stream()
-                .filter(onCard -> onCard.certificate().equals(certificate))
-                .map(CardCertificate::instance)
-                .findFirst();
+        return known(certificate).map(CardCertificate::instance);
     }
 
     /** Permits that this card's PIN is typed once into a dialog of other software, if the PIN policy allows it. */
@@ -209,6 +215,7 @@ public final class CardReader implements AutoCloseable {
         }
         connection = null;
         card = null;
+        readBefore = List.of();
     }
 
     @Override
@@ -219,10 +226,26 @@ public final class CardReader implements AutoCloseable {
         forgetCard();
     }
 
-    private List<CardCertificate> cardCertificates() {
+    private synchronized List<CardCertificate> cardCertificates() {
         complaints.clear();
-        return asked(
+        readBefore = asked(
                 reached -> reached.certificates(unreadable -> complaints.add(String.valueOf(unreadable.getMessage()))));
+        return readBefore;
+    }
+
+    /**
+     * What was read since the card was put in serves: reading selects other applications than the one that a PKCS#11 module gave the PIN
+     * to, and a PIV application forgets it then (SP 800-73-4 part 2, 3.1.1).
+     */
+    private synchronized Optional<CardCertificate> known(X509Certificate wanted) {
+        Optional<CardCertificate> before = find(wanted, readBefore);
+        return before.isPresent() ? before : find(wanted, cardCertificates());
+    }
+
+    private static Optional<CardCertificate> find(X509Certificate wanted, List<CardCertificate> all) {
+        return all.stream()
+                .filter(onCard -> onCard.certificate().equals(wanted))
+                .findFirst();
     }
 
     private synchronized CacCard connected() {

@@ -25,6 +25,7 @@ import org.openqa.selenium.htmlunit.HtmlUnitDriver;
  */
 public final class HtmlUnitBrowser implements Browser {
     private static final int NO_ANSWER = 0;
+    private static final String NO_CONNECTION = "This page cannot be displayed";
 
     private final Driver driver;
     private final SeenPages seen = new SeenPages();
@@ -126,6 +127,11 @@ public final class HtmlUnitBrowser implements Browser {
         String page = "<title>" + NO_CONNECTION + "</title><h1>" + NO_CONNECTION + "</h1><p>" + words + "</p>";
         return "data:text/html;charset=utf-8,"
                 + URLEncoder.encode(page, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public boolean couldNotConnect() {
+        return NO_CONNECTION.equals(driver.getTitle());
     }
 
     @Override

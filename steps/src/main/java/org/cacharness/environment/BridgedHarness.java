@@ -16,11 +16,6 @@ import org.cacharness.secrets.Secrets;
 
 /** The simulated card inside the process, and Chromium, which reaches it through the TLS bridge. */
 final class BridgedHarness implements Harness {
-    private static final String CARD_FAULT = "@card-fault";
-    private static final String NOT_TOLD =
-            "not applicable: what Chromium shows where a faulty card ends a handshake is not told from a page yet;"
-                    + " --browser htmlunit runs it";
-
     private final Harness simulated;
     private final ChromiumPrograms programs = ChromiumPrograms.onPath();
 
@@ -87,11 +82,6 @@ final class BridgedHarness implements Harness {
             simulation.close();
             throw failed;
         }
-    }
-
-    @Override
-    public Optional<String> reasonNotToRun(List<String> tags) {
-        return tags.contains(CARD_FAULT) ? Optional.of(NOT_TOLD) : Optional.empty();
     }
 
     @Override

@@ -59,7 +59,10 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
      * certificate, as the Department of Defense issues them: what software reads over one edge, it finds over the other.
      */
     private static CardContents sound(Simulation simulation, CardOrder order) {
-        CardModel model = simulation.settings().model();
+        return sound(simulation, order, simulation.settings().model());
+    }
+
+    private static CardContents sound(Simulation simulation, CardOrder order, CardModel model) {
         boolean usual = order.offered() == CertificateRole.IDENTITY;
         return simulation.contents(
                 model.hasPiv() && usual ? order.offering(CertificateRole.PIV_AUTHENTICATION) : order, model);
@@ -69,8 +72,7 @@ final class SimulatedCard implements CacInHand, AutoCloseable {
     static CardContents faulty(Simulation simulation, CardOrder order, CardFault fault) {
         return switch (fault) {
             case CARD_EXPIRED ->
-                simulation
-                        .contents(order.outlivedByItsCertificates(), CardModel.DUAL)
+                sound(simulation, order.outlivedByItsCertificates(), CardModel.DUAL)
                         .with(fault);
             case SHORT_SIGNATURE ->
                 sound(simulation, order.with(KeyKind.RSA_SHORT_SIGNATURES)).with(fault);

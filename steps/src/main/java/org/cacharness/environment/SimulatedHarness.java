@@ -45,7 +45,7 @@ public final class SimulatedHarness implements Harness {
     public Harness forRequest(RunRequest request) {
         Harness cardPath = switch (request.card()) {
             case IN_PROCESS -> request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
-            case VIRTUAL -> VirtualReaderHarness.of(this, request.browser());
+            case VIRTUAL -> VirtualReaderHarness.of(this, request);
             case AUTO -> new AutoHarness(this);
         };
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());

@@ -4,7 +4,6 @@ import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
@@ -19,6 +18,7 @@ import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
+import org.cacharness.simulator.card.CardModel;
 import org.cacharness.simulator.reader.PrivatePcscd;
 import org.cacharness.simulator.reader.VirtualReader;
 import org.cacharness.simulator.reader.VirtualReaderException;
@@ -30,36 +30,14 @@ import org.cacharness.simulator.reader.VirtualReaderException;
  * <p>Which pcscd a process talks to is decided by its environment, so the scenarios run in a process of their own.
  */
 final class VirtualReaderHarness implements Harness {
-    /** Which certificates Chromium does not offer, by the tag of the scenarios that are about them. */
-    private static final Map<String, String> NOT_OFFERED_BY_CHROMIUM = Map.of(
-            "@certificate-out-of-date",
-            "not applicable: Chromium offers no certificate that has expired or is not yet valid",
-            "@certificate-for-no-login",
-            "not applicable: Chromium offers no certificate that is not for logging in");
-
-    /** What no card behind OpenSC's module can do, by the tag of the scenarios that are about it. */
-    private static final Map<String, String> NOT_BEHIND_OPENSC = Map.of(
-            "@dual-card",
-            "not applicable: OpenSC takes a dual card for a PIV card, and the harness uses the CAC side of its cards",
-            "@endless-list-of-containers",
-            "not applicable: OpenSC gives up a card whose list of containers goes round, and shows no token of it",
-            "@key-of-2041-bits",
-            "not applicable: OpenSC does not sign with a key of 2041 bits, which makes every signature short",
-            "@pulled-after-signature",
-            "not applicable: whether OpenSC hands over a signature whose card is gone depends on who looks first",
-            "@pin-for-each-signature",
-            "not applicable: SunPKCS11 logs in once for each insertion, and OpenSC's CAC driver has no PIN for each signature");
-
-    private static final String CARD_FAULT = "@card-fault";
-    private static final String NOT_TRIED =
-            "not applicable: Chromium's dialogs have not been tried with faulty cards; --browser htmlunit runs it";
-
     private final Harness simulated;
     private final Supplier<Optional<String>> machine;
     private final Optional<ChromiumPrograms> chromium;
+    private final BehindOpenSc differences;
 
     /** With the browser that was asked for; where it was left open, with Chromium if this machine has it. */
-    static VirtualReaderHarness of(Harness simulated, BrowserKind browser) {
+    static VirtualReaderHarness of(Harness simulated, RunRequest request) {
+        BrowserKind browser = request.browser();
         ChromiumPrograms programs = ChromiumPrograms.onPath();
         boolean used = browser == BrowserKind.CHROMIUM
                 || (browser == BrowserKind.AUTO && programs.obstacle().isEmpty());
@@ -68,14 +46,20 @@ final class VirtualReaderHarness implements Harness {
                 () -> PrivatePcscd.obstacle()
                         .or(OpenSc::obstacle)
                         .or(() -> used ? programs.obstacle() : Optional.empty()),
-                used ? Optional.of(programs) : Optional.empty());
+                used ? Optional.of(programs) : Optional.empty(),
+                new BehindOpenSc(used, CardModel.valueOf(request.model().name()).hasPiv()));
     }
 
     /** With somebody else's word for what this machine lacks. */
-    VirtualReaderHarness(Harness simulated, Supplier<Optional<String>> machine, Optional<ChromiumPrograms> chromium) {
+    VirtualReaderHarness(
+            Harness simulated,
+            Supplier<Optional<String>> machine,
+            Optional<ChromiumPrograms> chromium,
+            BehindOpenSc differences) {
         this.simulated = simulated;
         this.machine = machine;
         this.chromium = chromium;
+        this.differences = differences;
     }
 
     @Override
@@ -154,15 +138,7 @@ final class VirtualReaderHarness implements Harness {
 
     @Override
     public Optional<String> reasonNotToRun(List<String> tags) {
-        if (chromium.isPresent() && tags.contains(CARD_FAULT)) {
-            return Optional.of(NOT_TRIED);
-        }
-        return first(tags, NOT_BEHIND_OPENSC)
-                .or(() -> chromium.flatMap(programs -> first(tags, NOT_OFFERED_BY_CHROMIUM)));
-    }
-
-    private static Optional<String> first(List<String> tags, Map<String, String> reasons) {
-        return tags.stream().map(reasons::get).filter(Objects::nonNull).findFirst();
+        return differences.reasonNotToRun(tags);
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.FaultName;
 
 /** Cards that are at fault, what happens to them at the wrong moment, and what the member sees of it. */
@@ -59,10 +58,10 @@ public final class FaultSteps {
 
     @Then("{person}'s browser cannot show the page")
     public void cannotShowPage(Person person) {
-        assertThat(person.screen().isHeaded(Browser.NO_CONNECTION))
+        assertThat(person.computer().browser().couldNotConnect())
                 .as(
-                        "\"%s\"; the screen: %s",
-                        Browser.NO_CONNECTION, person.screen().text())
+                        "a page of the browser's own; the screen: %s",
+                        person.screen().text())
                 .isTrue();
     }
 

@@ -39,7 +39,7 @@ public final class PromptSteps {
     @Given("{person} left his unlocked CAC in the second reader of {person}'s computer")
     public void leftUnlockedCard(Person owner, Person other) {
         owner.cac().putInto(other.computer().secondReader());
-        other.computer().certificates().publish(owner.cac().certificates());
+        other.computer().certificates().publish(other.computer().secondReader().certificates());
         try (Pin pin = owner.cac().pin()) {
             other.computer().unlock(other.computer().secondReader(), pin);
         }

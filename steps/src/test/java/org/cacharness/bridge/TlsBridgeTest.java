@@ -123,7 +123,7 @@ class TlsBridgeTest {
 
         assertThatThrownBy(() -> browser(BRIDGE.certificate()))
                 .isInstanceOf(SSLException.class)
-                .hasMessageContaining("internal_error");
+                .hasMessageContaining("decrypt_error");
     }
 
     @Test

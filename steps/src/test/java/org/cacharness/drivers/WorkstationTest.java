@@ -113,6 +113,11 @@ class WorkstationTest {
         }
 
         @Override
+        public boolean couldNotConnect() {
+            return false;
+        }
+
+        @Override
         public Set<String> cookieValues() {
             return cookies;
         }

@@ -15,6 +15,7 @@ import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.cli.Shard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class VirtualReaderHarnessTest {
@@ -25,7 +26,8 @@ class VirtualReaderHarnessTest {
         Harness bare = new VirtualReaderHarness(
                 simulated,
                 () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"),
-                Optional.empty());
+                Optional.empty(),
+                new BehindOpenSc(false, false));
 
         assertThatThrownBy(() -> bare.check(request(CardPath.VIRTUAL)))
                 .isInstanceOf(BadInputException.class)
@@ -65,6 +67,21 @@ class VirtualReaderHarnessTest {
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.CHROMIUM))
                         .reasonNotToRun(tags))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("not applicable: Chromium offers no"));
+        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = CardMake.Model.class,
+            names = {"DUAL", "LEGACY_DUAL"})
+    void a_key_with_the_pin_for_each_signature_is_not_used_through_sunpkcs11(CardMake.Model model) {
+        List<String> tags = List.of("@signs-with-9c");
+
+        assertThat(simulated
+                        .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, model))
+                        .reasonNotToRun(tags))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("9C").contains("PIN for each signature"));
         assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
                 .isEmpty();
     }

@@ -175,14 +175,25 @@ public final class CardContents {
         return unknown;
     }
 
-    /** The key that comes on the card for this credential: its own, unless the card is to be wrong; then that of the last. */
+    /** The key that comes on the card for this credential: its own, unless the card is to be wrong; then that for encryption. */
     CardKeyImport keyOf(Credential credential) {
-        if (has(CardFault.WRONG_KEY) && credential.role() == CertificateRole.IDENTITY) {
-            return CardKeyImport.of(credentials.get(credentials.size() - 1).privateKey());
+        if (has(CardFault.WRONG_KEY) && isForIdentity(credential)) {
+            return CardKeyImport.of(keyOfEncryption().privateKey());
         }
         return mutants.contains(CardMutant.SIGNS_WITH_ANOTHER_KEY)
                 ? CardKeyImport.another(credential.privateKey())
                 : CardKeyImport.of(credential.privateKey());
+    }
+
+    private static boolean isForIdentity(Credential credential) {
+        return credential.role() == CertificateRole.IDENTITY || credential.role() == CertificateRole.PIV_AUTHENTICATION;
+    }
+
+    private Credential keyOfEncryption() {
+        return credentials.stream()
+                .filter(credential -> credential.role() == CertificateRole.EMAIL_ENCRYPTION)
+                .findFirst()
+                .orElse(credentials.get(credentials.size() - 1));
     }
 
     boolean gzip() {

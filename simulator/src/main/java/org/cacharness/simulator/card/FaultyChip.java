@@ -9,6 +9,9 @@ import org.cacharness.simulator.applet.AccessControl;
 final class FaultyChip implements Chip {
     private static final byte VERIFY = 0x20;
     private static final byte SIGN_DECRYPT = 0x42;
+    private static final byte GENERAL_AUTHENTICATE = (byte) 0x87;
+    private static final byte ADMINISTRATION_KEY = (byte) 0x9B;
+    private static final int CHAINED = 0x10;
     private static final byte READ_BUFFER = 0x52;
     private static final int PIN_AT = 5;
     private static final int FEWEST_DIGITS = 6;
@@ -127,9 +130,18 @@ final class FaultyChip implements Chip {
         return sound.transceive(command);
     }
 
-    /** The last part of SIGN/DECRYPT, on which the signature comes; before it the PIN was verified. */
+    /** The last part of a command on which a signature comes; before it the PIN was verified. */
     private boolean signs(byte[] command) {
-        return isOf(command, SIGN_DECRYPT) && command[2] == 0 && access.isPinVerified();
+        return (isSignature(command) || isPivSignature(command)) && access.isPinVerified();
+    }
+
+    private static boolean isSignature(byte[] command) {
+        return isOf(command, SIGN_DECRYPT) && command[2] == 0;
+    }
+
+    /** SP 800-73-4 Part 2, 3.2.4; ISO/IEC 7816-4, 5.1.1.1: bit 5 of CLA says that more follows. */
+    private static boolean isPivSignature(byte[] command) {
+        return isOf(command, GENERAL_AUTHENTICATE) && (command[0] & CHAINED) == 0 && command[3] != ADMINISTRATION_KEY;
     }
 
     private static boolean asksForTries(byte[] command) {

@@ -113,6 +113,11 @@ final class ChromiumBrowser implements Browser {
     }
 
     @Override
+    public boolean couldNotConnect() {
+        return pages.isOfTheBrowser(front());
+    }
+
+    @Override
     public Set<String> cookieValues() {
         return Set.copyOf(cookieValues);
     }

@@ -107,7 +107,7 @@ final class DialogAttendant {
             return;
         }
         Optional<Pin> entered = person.ask(reader.get().instanceOf(certificate).orElseThrow(), state);
-        if (entered.isPresent() && reader.get().hasCard()) {
+        if (entered.isPresent() && reader.get().instanceOf(certificate).isPresent()) {
             try (Pin pin = entered.get()) {
                 enter(pin, reader.get(), dialog, loaded);
             }
@@ -132,9 +132,9 @@ final class DialogAttendant {
             requireFocus(dialog);
             TypedPin typed = reader.permitTyping();
             typed.type(pin, keyboard::enter);
-            PinOutcome outcome = outcomeOf(typed, dialog, loaded);
-            person.answered(outcome);
-            refused = !(outcome instanceof PinOutcome.Accepted);
+            Optional<PinOutcome> outcome = outcomeOf(typed, dialog, loaded, others.isEmpty());
+            outcome.ifPresent(person::answered);
+            refused = outcome.filter(PinOutcome.Accepted.class::isInstance).isEmpty();
         } catch (RuntimeException unanswered) {
             if (!others.isEmpty()) {
                 abandonment.run();
@@ -145,28 +145,35 @@ final class DialogAttendant {
         }
     }
 
-    private PinOutcome outcomeOf(TypedPin typed, NativeDialog dialog, BooleanSupplier loaded) {
+    /**
+     * Waits for what the card makes of the PIN. Nothing, where there is nothing to be seen any more: the card was pulled as soon as it had the
+     * PIN, or has forgotten it already. No other PIN is typed then before somebody begins anew.
+     */
+    private Optional<PinOutcome> outcomeOf(TypedPin typed, NativeDialog dialog, BooleanSupplier loaded, boolean only) {
         List<PinOutcome> seen = new ArrayList<>();
-        boolean reached = A_WHILE.until(() -> {
-            boolean goneOn = !dialogs.isOpen(dialog)
-                    && (loaded.getAsBoolean() || dialogs.front().isPresent());
-            ask(typed, goneOn).ifPresent(seen::add);
-            return !seen.isEmpty();
+        boolean over = A_WHILE.until(() -> {
+            boolean closed = !dialogs.isOpen(dialog);
+            boolean wentOn = closed && loaded.getAsBoolean();
+            try {
+                typed.outcome(wentOn || (closed && dialogs.front().isPresent())).ifPresent(seen::add);
+                return !seen.isEmpty() || (wentOn && only);
+            } catch (CardConnectionException gone) {
+                return requireOnly(only, gone);
+            }
         });
-        if (!reached) {
+        if (!over) {
             throw new IllegalStateException(
                     "PIN dialog: expected the PIN to reach the card, the card has seen none: was it pulled,"
                             + " or was the dialog another card's?");
         }
-        return seen.get(0);
+        return seen.stream().findFirst();
     }
 
-    private static Optional<PinOutcome> ask(TypedPin typed, boolean answered) {
-        try {
-            return typed.outcome(answered);
-        } catch (CardConnectionException gone) {
-            throw new IllegalStateException("PIN dialog: the card is gone: " + gone.getMessage(), gone);
+    private static boolean requireOnly(boolean only, CardConnectionException gone) {
+        if (only) {
+            return true;
         }
+        throw new IllegalStateException("PIN dialog: the card is gone, another is there: " + gone.getMessage(), gone);
     }
 
     private X509Certificate selectedByRule() {

@@ -67,6 +67,11 @@ public final class PageScripts {
         }
     }
 
+    /** Whether it is the browser's own page about an error. */
+    public boolean isOfTheBrowser(JavascriptExecutor page) {
+        return Boolean.TRUE.equals(page.executeScript("return location.protocol === 'chrome-error:'"));
+    }
+
     /** The first element that is called so, in lower case with single spaces, and can be seen. */
     public Optional<WebElement> visible(JavascriptExecutor page, String xpath, String normal) {
         return page.executeScript(VISIBLE, xpath, normal) instanceof WebElement found

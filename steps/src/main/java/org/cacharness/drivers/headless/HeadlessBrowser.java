@@ -123,6 +123,11 @@ final class HeadlessBrowser implements Browser {
     }
 
     @Override
+    public boolean couldNotConnect() {
+        return pages.isOfTheBrowser(front());
+    }
+
+    @Override
     public Set<String> cookieValues() {
         cookies.forEach(held -> cookieValues.addAll(held.join()));
         cookies.clear();
