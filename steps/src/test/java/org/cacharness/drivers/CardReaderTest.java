@@ -3,6 +3,7 @@ package org.cacharness.drivers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import javax.smartcardio.ATR;
@@ -10,8 +11,11 @@ import javax.smartcardio.Card;
 import javax.smartcardio.CardChannel;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
+import org.cacharness.edge.CardConnectionException;
+import org.cacharness.edge.Cards;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
+import org.cacharness.edge.PkiInstance;
 import org.junit.jupiter.api.Test;
 
 /** pcscd keeps a handle for each connection until it is ended, and has 200 for a program. */
@@ -44,6 +48,25 @@ class CardReaderTest {
         reader.close();
 
         assertThat(terminal.log).startsWith("connect", "reset").doesNotHaveDuplicates();
+    }
+
+    /** Reading selects other applications, and a PIV application forgets its PIN then: SP 800-73-4 part 2, 3.1.1. */
+    @Test
+    void certificates_that_were_read_are_looked_up_without_a_command_for_as_long_as_the_card_is_in()
+            throws CardConnectionException {
+        try (Cards ada = Cards.ofAda();
+                CardReader withCard = new CardReader(ada.terminal, new PinGuard(PinPolicy.simulated()))) {
+            X509Certificate identity = withCard.certificates().get(0);
+            withCard.newJournalLines();
+
+            assertThat(withCard.instanceOf(identity)).contains(PkiInstance.IDENTITY);
+            assertThat(withCard.newJournalLines()).isEmpty();
+
+            withCard.forgetCard();
+
+            assertThat(withCard.instanceOf(identity)).contains(PkiInstance.IDENTITY);
+            assertThat(withCard.newJournalLines()).isNotEmpty();
+        }
     }
 
     /** A reader with a card that has no application, which writes down what becomes of its connections. */

@@ -31,14 +31,14 @@ import org.cacharness.simulator.pki.Edipi;
 import org.cacharness.simulator.pki.Persona;
 
 /** A simulated card in a simulated reader, with everything that the edge puts in front of it. */
-final class Cards implements AutoCloseable {
+public final class Cards implements AutoCloseable {
     static final String PIN = "739146";
 
     private static final Persona ADA = new Persona(
             "Ada", "LOVELACE", "ADA", null, null, new Edipi("9900000001"), "USA", null, "ada", "Has a card in order.");
 
     final SimulatedCac simulated;
-    final SimulatedTerminal terminal = new SimulatedTerminal("Reader 1");
+    public final SimulatedTerminal terminal = new SimulatedTerminal("Reader 1");
     final ApduJournal journal = new ApduJournal();
     final SmartcardConnection connection;
     final CacCard card;
@@ -51,7 +51,8 @@ final class Cards implements AutoCloseable {
         card = new CacCard(new JournalingConnection(connection, journal, clock), new PinGuard(policy));
     }
 
-    static Cards ofAda() throws CardConnectionException {
+    /** A CAC in order. */
+    public static Cards ofAda() throws CardConnectionException {
         return new Cards(contents(Keys.RSA_2048, Keys.P_256), PinPolicy.simulated());
     }
 
