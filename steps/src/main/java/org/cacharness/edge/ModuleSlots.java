@@ -8,9 +8,7 @@ import java.security.InvalidParameterException;
 import java.security.Provider;
 import java.security.ProviderException;
 import java.security.Security;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,51 +46,18 @@ public final class ModuleSlots {
      * @throws CardConnectionException if there is no such token, or if two could be meant
      */
     AuthProvider find(String serial, List<String> pivSerials) throws CardConnectionException {
-        List<String> seen = new ArrayList<>();
-        List<AuthProvider> candidates = new ArrayList<>();
-        for (int slot = 0; slot < MOST_SLOTS; slot++) {
-            Optional<AuthProvider> provider = at(slot);
-            if (provider.isEmpty()) {
-                break;
-            }
-            String shown = provider.flatMap(ModuleSlots::serialOf).orElse("");
-            if (isPartOf(serial, shown)) {
-                candidates.forEach(ModuleSlots::endWatch);
-                return provider.orElseThrow();
-            }
-            if (pivSerials.stream().anyMatch(known -> isPartOf(known, shown))) {
-                candidates.add(provider.orElseThrow());
-            } else {
-                provider.ifPresent(ModuleSlots::endWatch);
-            }
-            seen.add(shown.isEmpty() ? "no token" : shown);
-        }
-        return only(candidates, serial, seen);
-    }
-
-    private AuthProvider only(List<AuthProvider> candidates, String serial, List<String> seen)
-            throws CardConnectionException {
-        if (candidates.size() == 1) {
-            return candidates.get(0);
-        }
-        candidates.forEach(ModuleSlots::endWatch);
-        throw new CardConnectionException("PKCS#11 module " + module + ": expected one token of the card " + serial
-                + ", its slots show " + seen
-                + (candidates.isEmpty()
-                        ? ": put the card into the reader"
-                        : ": pull the other card of the same person"));
-    }
-
-    private static boolean isPartOf(String serial, String shown) {
-        return !shown.isEmpty() && serial.toLowerCase(Locale.ROOT).contains(shown.toLowerCase(Locale.ROOT));
+        return new TokenChoice<>("PKCS#11 module " + module, ModuleSlots::endWatch)
+                .of(serial, pivSerials, slot -> slot < MOST_SLOTS ? at(slot) : Optional.empty());
     }
 
     /** Empty where the module has no such slot. */
-    private Optional<AuthProvider> at(int slot) {
+    private Optional<TokenChoice.Slot<AuthProvider>> at(int slot) {
         String settings = "--name=CAC-" + UUID.randomUUID() + "\nlibrary=" + module + "\nslotListIndex=" + slot + "\n";
         Provider pattern = Objects.requireNonNull(Security.getProvider("SunPKCS11"), "JDK with SunPKCS11");
         try {
-            return Optional.of((AuthProvider) pattern.configure(settings));
+            AuthProvider provider = (AuthProvider) pattern.configure(settings);
+            return Optional.of(
+                    new TokenChoice.Slot<>(provider, serialOf(provider).orElse("")));
         } catch (InvalidParameterException | ProviderException none) {
             if (slot == 0) {
                 throw none;
