@@ -30,7 +30,7 @@ Feature: Before a member starts
   @need-pin
   Rule: A PIN is sent only when the tries left are known
 
-    @presents-pin-1 @hardware-safe
+    @presents-pin-1 @hardware-safe @says-that-it-is-verified
     Scenario: Ada's CAC accepts her PIN
       Given Ada's CAC is in the reader
       When Ada enters her PIN
@@ -43,7 +43,7 @@ Feature: Before a member starts
       When Ada enters a wrong PIN
       Then Ada's CAC refuses the PIN with 2 tries left
 
-    @presents-pin-2
+    @presents-pin-2 @says-that-it-is-verified
     Scenario: Ada's CAC has three tries again after the right PIN
       Given Ada's CAC has 2 tries left already
       When Ada enters her PIN

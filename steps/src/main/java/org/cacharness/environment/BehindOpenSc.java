@@ -4,14 +4,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.cacharness.simulator.card.CardModel;
 
 /**
  * Which scenarios a card behind OpenSC's PKCS#11 module cannot have, by their tags.
  *
  * @param inChromium whether Chromium uses the module; otherwise it is SunPKCS11
- * @param asPivCard whether the card has a PIV application, which OpenSC then prefers
+ * @param model of the cards; OpenSC prefers the PIV application where there is one
  */
-record BehindOpenSc(boolean inChromium, boolean asPivCard) {
+record BehindOpenSc(boolean inChromium, CardModel model) {
     private static final Map<String, String> ALWAYS = Map.of(
             "@endless-list-of-containers",
             "not applicable: OpenSC gives up a card whose list of containers goes round, and shows no token of it",
@@ -40,11 +41,16 @@ record BehindOpenSc(boolean inChromium, boolean asPivCard) {
             "@signs-with-9c",
             "not applicable: key 9C of a PIV card wants the PIN for each signature, and SunPKCS11 logs in once for each insertion");
 
+    private static final Map<String, String> AS_LEGACY_CARD = Map.of(
+            "@says-that-it-is-verified",
+            "not applicable: a legacy dual card answers VERIFY without data by the tries left, also where the PIN was entered");
+
     /** Why a scenario cannot be had; empty where it can. */
     Optional<String> reasonNotToRun(List<String> tags) {
         return first(tags, ALWAYS)
                 .or(() -> inChromium ? first(tags, IN_CHROMIUM) : Optional.empty())
-                .or(() -> asPivCard ? first(tags, AS_PIV_CARD) : Optional.empty());
+                .or(() -> model.hasPiv() ? first(tags, AS_PIV_CARD) : Optional.empty())
+                .or(() -> model == CardModel.LEGACY_DUAL ? first(tags, AS_LEGACY_CARD) : Optional.empty());
     }
 
     private static Optional<String> first(List<String> tags, Map<String, String> reasons) {

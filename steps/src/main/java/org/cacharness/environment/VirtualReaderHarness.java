@@ -47,7 +47,7 @@ final class VirtualReaderHarness implements Harness {
                         .or(OpenSc::obstacle)
                         .or(() -> used ? programs.obstacle() : Optional.empty()),
                 used ? Optional.of(programs) : Optional.empty(),
-                new BehindOpenSc(used, CardModel.valueOf(request.model().name()).hasPiv()));
+                new BehindOpenSc(used, CardModel.valueOf(request.model().name())));
     }
 
     /** With somebody else's word for what this machine lacks. */

@@ -13,6 +13,7 @@ import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.cli.Shard;
+import org.cacharness.simulator.card.CardModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +28,7 @@ class VirtualReaderHarnessTest {
                 simulated,
                 () -> Optional.of("not installed: pcscd: run scripts/install-virtual-reader"),
                 Optional.empty(),
-                new BehindOpenSc(false, false));
+                new BehindOpenSc(false, CardModel.CAC_ONLY));
 
         assertThatThrownBy(() -> bare.check(request(CardPath.VIRTUAL)))
                 .isInstanceOf(BadInputException.class)
@@ -83,6 +84,20 @@ class VirtualReaderHarnessTest {
                         .reasonNotToRun(tags))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("9C").contains("PIN for each signature"));
         assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
+                .isEmpty();
+    }
+
+    @Test
+    void a_legacy_card_does_not_say_that_its_pin_was_entered() {
+        List<String> tags = List.of("@says-that-it-is-verified");
+
+        assertThat(simulated
+                        .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, CardMake.Model.LEGACY_DUAL))
+                        .reasonNotToRun(tags))
+                .hasValueSatisfying(reason -> assertThat(reason).contains("legacy dual card"));
+        assertThat(simulated
+                        .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, CardMake.Model.DUAL))
+                        .reasonNotToRun(tags))
                 .isEmpty();
     }
 
