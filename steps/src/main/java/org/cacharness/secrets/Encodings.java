@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * Every way in which one secret can stand in a file.
  *
  * <p>A long binary secret (a private key) is sought by pieces of {@value #PIECE} bytes: a PEM file breaks its lines after 48
- * bytes, so that the whole would never be found in one, while at least two neighbouring pieces always are.
+ * bytes, so that the whole would never be found in one, while at least two neighbouring pieces always are. One of less than two pieces, as the
+ * scalar of each 256th EC key, whose first byte is zero and left out, is sought by its halves: a line breaks in one of them at most.
  */
 final class Encodings {
     /** Shorter secrets would be found everywhere. */
@@ -54,8 +55,14 @@ final class Encodings {
     /** The patterns of a secret that is bytes. */
     static List<SecretPattern> ofBytes(SecretKind kind, byte[] secret) {
         Encodings all = new Encodings(kind);
-        if (secret.length < 2 * PIECE) {
+        if (secret.length < PIECE) {
             all.binary(secret, false);
+            return all.patterns;
+        }
+        if (secret.length < 2 * PIECE) {
+            int half = secret.length / 2;
+            all.binary(Arrays.copyOfRange(secret, 0, half), false);
+            all.binary(Arrays.copyOfRange(secret, half, secret.length), false);
             return all.patterns;
         }
         for (int at = 0; at + PIECE <= secret.length && at < PIECE * PIECES; at += PIECE) {

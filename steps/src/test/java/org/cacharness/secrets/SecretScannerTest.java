@@ -9,12 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.spec.ECPrivateKeySpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -174,6 +179,23 @@ class SecretScannerTest {
                 .extracting(leak -> Path.of(leak.file()).getFileName().toString())
                 .contains("key.der", "key.pem", "key.hex")
                 .doesNotContain("public.der");
+    }
+
+    /** One EC key in 256 has such a scalar; its line breaks in the middle of it. */
+    @Test
+    void a_private_key_whose_scalar_begins_with_a_zero_byte_is_found_in_pem_too() throws Exception {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        generator.initialize(256);
+        byte[] scalar = new byte[31];
+        new Random(1).nextBytes(scalar);
+        PrivateKey key = KeyFactory.getInstance("EC")
+                .generatePrivate(new ECPrivateKeySpec(
+                        new BigInteger(1, scalar),
+                        ((ECPublicKey) generator.generateKeyPair().getPublic()).getParams()));
+        secrets.register(key);
+        write("key.pem", new String(Base64.getMimeEncoder(64, new byte[] {'\n'}).encode(key.getEncoded()), ISO_8859_1));
+
+        assertThat(scan()).isNotEmpty();
     }
 
     @Test
