@@ -40,11 +40,20 @@ final class BridgedConnection {
 
     /** Serves the browser until either side ends. */
     void serve(Socket browser) throws IOException, InterruptedException {
+        try {
+            serve(browser, RequestHead.read(browser.getInputStream()));
+        } catch (ProtocolException tooLong) {
+            refuse(browser, "405 Method Not Allowed");
+        }
+    }
+
+    /** The same, for a browser whose request was read. */
+    void serve(Socket browser, RequestHead head) throws IOException, InterruptedException {
         Origin origin;
         try {
-            origin = ConnectRequest.read(browser.getInputStream());
+            origin = head.tunnel();
         } catch (ProtocolException another) {
-            answer(browser, "405 Method Not Allowed");
+            refuse(browser, "405 Method Not Allowed");
             return;
         }
         Socket open = sockets.opened(new Socket());
@@ -59,7 +68,7 @@ final class BridgedConnection {
         try {
             PortalConnection.connect(open, origin);
         } catch (IOException unreachable) {
-            answer(browser, "502 Bad Gateway");
+            refuse(browser, "502 Bad Gateway");
             return;
         }
         answer(browser, "200 Connection Established");
@@ -128,6 +137,11 @@ final class BridgedConnection {
     private void passOn(Socket browser, Socket open, ClientHello hello) throws IOException, InterruptedException {
         open.getOutputStream().write(hello.bytes());
         Relay.between(browser, open, threads);
+    }
+
+    /** Answers with nothing but a status, and fields that are part of it; the connection ends. */
+    static void refuse(Socket browser, String status) throws IOException {
+        answer(browser, status + "\r\nContent-Length: 0\r\nConnection: close");
     }
 
     private static void answer(Socket browser, String status) throws IOException {

@@ -1,5 +1,6 @@
 package org.cacharness.bridge;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -45,7 +46,7 @@ final class Relay {
         }
     }
 
-    static void close(Socket socket) {
+    static void close(Closeable socket) {
         try {
             socket.close();
         } catch (IOException e) {

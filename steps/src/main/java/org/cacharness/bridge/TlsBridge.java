@@ -1,15 +1,8 @@
 package org.cacharness.bridge;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
@@ -22,24 +15,16 @@ import java.util.function.Predicate;
  * certificate is no good is met by the browser itself, and an alert of the portal is handed on, so that the browser shows what it
  * would have shown without the bridge.
  *
- * <p>It listens on loopback alone.
+ * <p>It listens on loopback alone, at a port of its own, or behind a {@link Gate} that asks for credentials.
  */
 public final class TlsBridge implements AutoCloseable {
-    private static final int CLOSING_SECONDS = 5;
-
-    private final ServerSocket listener;
-    private final ExecutorService threads;
+    private final Visits visits = new Visits();
     private final BridgedConnection connection;
-    private final OpenSockets sockets = new OpenSockets();
+    private Entrance entrance = Entrance.CLOSED;
 
-    private TlsBridge(ServerSocket listener, BridgeTls tls, Predicate<Origin> portal) {
-        this.listener = listener;
-        this.threads = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "tls-bridge");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.connection = new BridgedConnection(tls, portal, new ReentrantLock(true), threads, sockets);
+    private TlsBridge(BridgeTls tls, Predicate<Origin> portal) {
+        this.connection =
+                new BridgedConnection(tls, portal, new ReentrantLock(true), visits.threads(), visits.sockets());
     }
 
     /**
@@ -49,66 +34,48 @@ public final class TlsBridge implements AutoCloseable {
      * @param portal which origins get the certificate of the card
      */
     public static TlsBridge start(BridgeTls tls, Predicate<Origin> portal) {
-        try {
-            TlsBridge bridge = new TlsBridge(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), tls, portal);
-            bridge.threads.execute(bridge::accept);
-            return bridge;
-        } catch (IOException noPort) {
-            throw new UncheckedIOException(
-                    "TLS bridge: expected a free port on loopback: " + noPort.getMessage(), noPort);
-        }
+        TlsBridge bridge = new TlsBridge(tls, portal);
+        ServerSocket listener = Visits.listener(0);
+        bridge.entrance = new Entrance(
+                new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort()),
+                Optional.empty(),
+                () -> Relay.close(listener));
+        bridge.visits.receive(listener, bridge.connection::serve);
+        return bridge;
+    }
+
+    /** Starts a bridge behind a gate, for a browser that shows its {@link #credentials}. */
+    public static TlsBridge start(BridgeTls tls, Predicate<Origin> portal, Gate gate) {
+        TlsBridge bridge = new TlsBridge(tls, portal);
+        ProxyCredentials credentials = gate.leadTo(
+                (browser, head) -> bridge.visits.serve(browser, socket -> bridge.connection.serve(socket, head)));
+        bridge.entrance = new Entrance(gate.address(), Optional.of(credentials), () -> gate.forget(credentials));
+        return bridge;
     }
 
     /** The proxy that the browser has to use for https. */
     public InetSocketAddress address() {
-        return new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
+        return entrance.address();
+    }
+
+    /** What the browser has to show there; empty if the port is the bridge's own. */
+    public Optional<ProxyCredentials> credentials() {
+        return entrance.credentials();
     }
 
     /** How many connections are open, counted at both sides. */
     int connections() {
-        return sockets.count();
+        return visits.sockets().count();
     }
 
-    private void accept() {
-        while (!listener.isClosed()) {
-            try {
-                serve(listener.accept());
-            } catch (IOException | RejectedExecutionException closing) {
-                // The loop ends where the listener is closed; what else may fail concerns one connection
-            }
-        }
-    }
-
-    private void serve(Socket browser) {
-        sockets.opened(browser);
-        threads.execute(() -> {
-            try {
-                browser.setTcpNoDelay(true);
-                connection.serve(browser);
-            } catch (IOException brokenOff) {
-                // The browser sees the end of its connection, and says so
-            } catch (InterruptedException closing) {
-                Thread.currentThread().interrupt();
-            } finally {
-                sockets.ended(browser);
-            }
-        });
-    }
-
-    /** Ends all connections and the listener. */
+    /** Ends all connections, and lets no one in any more. */
     @Override
     public void close() {
-        try {
-            listener.close();
-        } catch (IOException e) {
-            // It is as closed as it will be
-        }
-        sockets.closeAll();
-        threads.shutdownNow();
-        try {
-            threads.awaitTermination(CLOSING_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
+        entrance.end().run();
+        visits.close();
+    }
+
+    private record Entrance(InetSocketAddress address, Optional<ProxyCredentials> credentials, Runnable end) {
+        static final Entrance CLOSED = new Entrance(new InetSocketAddress(0), Optional.empty(), () -> {});
     }
 }
