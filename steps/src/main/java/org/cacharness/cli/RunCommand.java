@@ -54,6 +54,7 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --card virtual --browser htmlunit --model dual --tags @step-7",
             "  ./cac run --fault pulled-during-sign --name \"^Ada registers\"",
             "  ./cac run --shard 2/5 --times last/run.json",
+            "  ./cac run --grid http://localhost:4444 --browser chromium --threads 4",
             "  ./cac run --card auto --trust issuers.pem",
             "  ./cac run --portal https://localhost:8443/ --portal-description portal.yaml --accounts-file accounts"
         })
@@ -165,6 +166,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--headed", description = "Show the windows of Chromium; with --card in-process.")
     boolean headed;
+
+    @ArgGroup(exclusive = false, heading = "%nOn a Selenium Grid:%n", order = 97)
+    GridOptions grid = new GridOptions();
 
     @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
     RealCardOptions realCard = new RealCardOptions();
@@ -346,6 +350,7 @@ final class RunCommand implements Callable<Integer> {
                 model,
                 faults.fault,
                 headed,
+                grid.request(browser, card, headed, portal != null),
                 portal,
                 verbose);
     }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param model which applications the simulated cards have
  * @param fault name of a fault of the card of whomever a scenario names first, or null
  * @param headed whether the windows of Chromium are to be seen
+ * @param grid where Chromium runs, or null for this machine
  * @param live a portal that takes the mocked one's place, or null
  * @param verbose whether stack traces are wanted
  */
@@ -52,6 +53,7 @@ public record RunRequest(
         CardMake.Model model,
         @Nullable String fault,
         boolean headed,
+        @Nullable GridRequest grid,
         @Nullable LivePortalRequest live,
         boolean verbose) {
     public RunRequest {

@@ -9,8 +9,8 @@ import org.cacharness.cli.Harness;
 import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.drivers.headless.HeadlessInstallation;
-import org.cacharness.drivers.headless.HeadlessWorker;
 import org.cacharness.report.RunFact;
 import org.cacharness.secrets.Secrets;
 
@@ -47,6 +47,11 @@ final class BridgedHarness implements Harness {
         if (request.headed() && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
             throw new BadInputException("--headed: expected a screen, DISPLAY names none: leave --headed away");
         }
+        checkWithoutBrowser(request);
+    }
+
+    /** The same, where Chromium is another machine's matter. */
+    void checkWithoutBrowser(RunRequest request) throws BadInputException {
         simulated.check(request);
     }
 
@@ -62,7 +67,7 @@ final class BridgedHarness implements Harness {
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                HeadlessWorker worker = chromium.worker();
+                BridgedWorker worker = chromium.worker();
                 return new ScenarioObjects(() ->
                         simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(worker, simulation.pki())));
             }

@@ -14,19 +14,32 @@ import javax.net.ssl.SSLContext;
 import org.cacharness.bridge.Origin;
 import org.cacharness.drivers.BrowserLauncher;
 import org.cacharness.drivers.Prompts;
-import org.cacharness.drivers.headless.HeadlessWorker;
+import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.simulator.pki.TestPki;
 
 /** Chromium behind the TLS bridge on every computer of one scenario. */
 final class HeadlessBrowsers implements Browsers {
-    private final HeadlessWorker worker;
+    private static final String PORTAL = "localhost";
+
+    private final BridgedWorker worker;
     private final TestPki pki;
+    private final String bridge;
     private final Set<Origin> portal = new CopyOnWriteArraySet<>();
     private boolean ownProcesses;
 
-    HeadlessBrowsers(HeadlessWorker worker, TestPki pki) {
+    HeadlessBrowsers(BridgedWorker worker, TestPki pki) {
+        this(worker, pki, PORTAL);
+    }
+
+    /**
+     * Installs Chromium that knows the bridges otherwise than by the authority that issued the portal's certificate.
+     *
+     * @param bridge the name of the server key of the test PKI that the bridges have
+     */
+    HeadlessBrowsers(BridgedWorker worker, TestPki pki, String bridge) {
         this.worker = worker;
         this.pki = pki;
+        this.bridge = bridge;
     }
 
     @Override
@@ -42,14 +55,14 @@ final class HeadlessBrowsers implements Browsers {
     @Override
     public BrowserLauncher install(Prompts person) {
         return worker.computer(
-                new HeadlessWorker.Trust(pki.browserTrust(), this::towardsBrowser), portal::contains, ownProcesses);
+                new BridgedWorker.Trust(pki.browserTrust(), this::towardsBrowser), portal::contains, ownProcesses);
     }
 
     /** The bridge stands in for the portal, with a certificate that the same authority issued. */
     private SSLContext towardsBrowser() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
-            keys.init(pki.serverKey("localhost"), pki.storePassword());
+            keys.init(pki.serverKey(bridge), pki.storePassword());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;

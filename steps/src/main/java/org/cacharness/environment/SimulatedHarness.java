@@ -44,11 +44,19 @@ public final class SimulatedHarness implements Harness {
     @Override
     public Harness forRequest(RunRequest request) {
         Harness cardPath = switch (request.card()) {
-            case IN_PROCESS -> request.browser() == RunRequest.BrowserKind.CHROMIUM ? new BridgedHarness(this) : this;
+            case IN_PROCESS -> inProcess(request);
             case VIRTUAL -> VirtualReaderHarness.of(this, request);
             case AUTO -> new AutoHarness(this);
         };
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
+    }
+
+    private Harness inProcess(RunRequest request) {
+        if (request.browser() != RunRequest.BrowserKind.CHROMIUM) {
+            return this;
+        }
+        BridgedHarness here = new BridgedHarness(this);
+        return request.grid() == null ? here : new GridHarness(here, request.grid());
     }
 
     @Override

@@ -24,8 +24,8 @@ import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.Screen;
 import org.cacharness.drivers.Workstation;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.drivers.headless.HeadlessInstallation;
-import org.cacharness.drivers.headless.HeadlessWorker;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.TestPki;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ import org.openqa.selenium.JavascriptExecutor;
 class HeadlessChromiumTest {
     private static Simulation simulation;
     private static HeadlessInstallation chromium;
-    private static HeadlessWorker worker;
+    private static BridgedWorker worker;
 
     private HeadlessBrowsers browsers;
     private SimulatedTestBed bed;

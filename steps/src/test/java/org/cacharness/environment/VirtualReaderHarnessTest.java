@@ -143,6 +143,7 @@ class VirtualReaderHarnessTest {
                 null,
                 false,
                 null,
+                null,
                 false);
     }
 }

@@ -16,12 +16,11 @@ import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
 import org.cacharness.edge.PkiInstance;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 
 /** Answers what one browser's bridge asks, as the person in front of the computer does: at the page, and at the CAC software's dialog. */
 final class Attendant implements Questions.Answers {
     private static final Patience SHOWN = new Patience(Duration.ofSeconds(20));
+    private static final String ROWS = "return Array.from(document.getElementsByName('certificate'), row => row.value)";
 
     private final CertificateChooser chooser;
     private final Questions questions;
@@ -57,12 +56,14 @@ final class Attendant implements Questions.Answers {
             return person().choose(offered);
         }
         try (CertificateChooser.Question question = chooser.open(offered)) {
-            return Objects.requireNonNull(windows, "a browser that asks")
-                    .dialog(question.address().toString(), page -> chosenAt(page, question));
+            ChooserWindow page =
+                    Objects.requireNonNull(windows, "a browser that asks").chooser();
+            page.show(question.address().toString());
+            return chosenAt(page, question);
         }
     }
 
-    private Optional<X509Certificate> chosenAt(HeadlessProcess.Driver page, CertificateChooser.Question question) {
+    private Optional<X509Certificate> chosenAt(ChooserWindow page, CertificateChooser.Question question) {
         press(page, question);
         if (!SHOWN.until(question::isAnswered)) {
             throw new IllegalStateException("Certificate chooser: expected that what was pressed arrives within "
@@ -72,19 +73,25 @@ final class Attendant implements Questions.Answers {
     }
 
     /** The person is offered what the page shows. */
-    private void press(HeadlessProcess.Driver page, CertificateChooser.Question question) {
-        SHOWN.until(() -> !page.findElements(By.id("cancel")).isEmpty());
+    private void press(ChooserWindow page, CertificateChooser.Question question) {
+        PageScripts scripts = new PageScripts();
         ShownPages seen = Objects.requireNonNull(shown, "a browser that asks");
-        new PageScripts().complete(page).ifPresent(chooserPage -> seen.saw(chooserPage, page));
-        List<X509Certificate> rows = page.findElements(By.name("certificate")).stream()
-                .map(row -> question.at(Integer.parseInt(String.valueOf(row.getDomAttribute("value")))))
-                .toList();
+        SHOWN.until(() -> scripts.complete(page)
+                .map(chooserPage -> {
+                    seen.saw(chooserPage, page);
+                    return true;
+                })
+                .orElse(false));
+        List<X509Certificate> rows = rows(page).stream().map(question::at).toList();
         Optional<X509Certificate> choice = person().choose(rows);
-        choice.map(rows::indexOf)
-                .map(row -> page.findElement(By.id("certificate-" + row)))
-                .filter(row -> !row.isSelected())
-                .ifPresent(WebElement::click);
-        page.findElement(By.id(choice.isPresent() ? "ok" : "cancel")).click();
+        choice.map(rows::indexOf).ifPresent(row -> page.press("certificate-" + row));
+        page.press(choice.isPresent() ? "ok" : "cancel");
+    }
+
+    private static List<Integer> rows(ChooserWindow page) {
+        return page.executeScript(ROWS) instanceof List<?> all
+                ? all.stream().map(row -> Integer.parseInt(String.valueOf(row))).toList()
+                : List.of();
     }
 
     @Override

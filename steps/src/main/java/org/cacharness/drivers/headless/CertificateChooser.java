@@ -62,6 +62,11 @@ final class CertificateChooser implements AutoCloseable {
         }
     }
 
+    /** Where its pages are; nothing is asked there. */
+    URI address() {
+        return URI.create("http://" + HOST + ":" + server.getAddress().getPort() + "/");
+    }
+
     /** Opens a question; whoever opened it closes it. */
     Question open(List<X509Certificate> offered) {
         byte[] name = new byte[NAME_BYTES];
@@ -135,7 +140,7 @@ final class CertificateChooser implements AutoCloseable {
         }
 
         URI address() {
-            return URI.create("http://" + HOST + ":" + server.getAddress().getPort() + "/" + name);
+            return CertificateChooser.this.address().resolve(name);
         }
 
         /** The certificate at a row of the page, counted from zero. */

@@ -23,6 +23,19 @@ import org.cacharness.drivers.chromium.NssDatabase;
  */
 public final class HeadlessInstallation implements AutoCloseable {
     private static final String FOLDER = "cacharness-browser-";
+    /** Of a Chromium wherever it is: nothing over the network but what it is told. */
+    static final List<String> ARGUMENTS = List.of(
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--password-store=basic");
+
     private static final Patience GONE = new Patience(Duration.ofSeconds(5));
     private static final String DATABASE = ".pki/nssdb";
 
@@ -73,7 +86,7 @@ public final class HeadlessInstallation implements AutoCloseable {
     }
 
     /** For one thread that runs scenarios: its computers share a browser process, where scenarios do not want their own. */
-    public HeadlessWorker worker() {
+    public BridgedWorker worker() {
         return new HeadlessWorker(this);
     }
 
@@ -115,18 +128,8 @@ public final class HeadlessInstallation implements AutoCloseable {
     }
 
     private List<String> arguments(Path home, Optional<String> proxy) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--user-data-dir=" + home.resolve("profile"),
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-gpu",
-                "--disable-quic",
-                "--disable-dev-shm-usage",
-                "--no-first-run",
-                "--no-default-browser-check",
-                "--password-store=basic"));
+        List<String> arguments = new ArrayList<>(ARGUMENTS);
+        arguments.add("--user-data-dir=" + home.resolve("profile"));
         if (!headed) {
             arguments.add("--headless=new");
         }

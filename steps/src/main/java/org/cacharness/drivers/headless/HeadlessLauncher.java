@@ -21,14 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class HeadlessLauncher implements BrowserLauncher {
     private final HeadlessWorker worker;
-    private final HeadlessWorker.Trust trust;
+    private final BridgedWorker.Trust trust;
     private final Predicate<Origin> portal;
     private final boolean ownProcesses;
     private @Nullable Path home;
     private @Nullable HeadlessBrowser browser;
 
-    HeadlessLauncher(
-            HeadlessWorker worker, HeadlessWorker.Trust trust, Predicate<Origin> portal, boolean ownProcesses) {
+    HeadlessLauncher(HeadlessWorker worker, BridgedWorker.Trust trust, Predicate<Origin> portal, boolean ownProcesses) {
         this.worker = worker;
         this.trust = trust;
         this.portal = portal;

@@ -4,7 +4,6 @@ import java.net.MalformedURLException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,12 +12,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
-import org.cacharness.drivers.chromium.DevTools;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.jspecify.annotations.Nullable;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.WebDriverException;
@@ -39,21 +39,27 @@ final class HeadlessProcess implements AutoCloseable {
     private static final Duration ANSWER = Duration.ofSeconds(60);
     private static final String CDP = "executeCdpCommand";
 
-    private final Chromedriver process;
     private final AttendedCommands commands;
     private final Driver driver;
     private final Connection browser;
-    private final Driver dialogs;
+    private final Runnable end;
     private final Set<String> watched = new HashSet<>();
+    private @Nullable ChooserWindow chooser;
     private @Nullable String window;
 
-    private HeadlessProcess(
-            Chromedriver process, AttendedCommands commands, Driver driver, Connection browser, Driver dialogs) {
-        this.process = process;
+    /**
+     * Takes a browser that was started.
+     *
+     * @param commands those of its driver
+     * @param browser its DevTools
+     * @param end what ends it where the driver does not
+     */
+    HeadlessProcess(AttendedCommands commands, Driver driver, Connection browser, Runnable end) {
         this.commands = commands;
         this.driver = driver;
         this.browser = browser;
-        this.dialogs = dialogs;
+        this.end = end;
+        driver.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
     }
 
     /**
@@ -68,8 +74,9 @@ final class HeadlessProcess implements AutoCloseable {
             URI address = process.address();
             AttendedCommands commands = new AttendedCommands(executor(address));
             Driver driver = new Driver(commands, capabilities(options(programs, arguments)));
-            driver.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
-            return new HeadlessProcess(process, commands, driver, connection(driver), dialogs(address, driver));
+            HeadlessProcess started = new HeadlessProcess(commands, driver, connection(driver), process::close);
+            started.chooser = chooser(address, driver);
+            return started;
         } catch (MalformedURLException | RuntimeException failed) {
             String lastWords = process.lastWords();
             process.close();
@@ -79,7 +86,8 @@ final class HeadlessProcess implements AutoCloseable {
         }
     }
 
-    private static CommandExecutor executor(URI address) throws MalformedURLException {
+    /** What sends commands to a driver, or to a Grid that passes them on. */
+    static CommandExecutor executor(URI address) throws MalformedURLException {
         return new HttpCommandExecutor(
                 Map.of(CDP, new CommandInfo("/session/:sessionId/goog/cdp/execute", HttpMethod.POST)),
                 address.toURL(),
@@ -89,7 +97,7 @@ final class HeadlessProcess implements AutoCloseable {
                         .readTimeout(START));
     }
 
-    private static Capabilities capabilities(Map<String, ?> options) {
+    static Capabilities capabilities(Map<String, ?> options) {
         MutableCapabilities wanted = new MutableCapabilities();
         wanted.setCapability("browserName", "chrome");
         wanted.setCapability("goog:chromeOptions", options);
@@ -97,9 +105,14 @@ final class HeadlessProcess implements AutoCloseable {
     }
 
     private static Map<String, ?> options(ChromiumPrograms programs, List<String> arguments) {
+        Map<String, Object> options = new HashMap<>(options(arguments));
+        options.put("binary", programs.path("chromium"));
+        return options;
+    }
+
+    /** How Chromium is started, wherever it is. */
+    static Map<String, ?> options(List<String> arguments) {
         return Map.of(
-                "binary",
-                programs.path("chromium"),
                 "args",
                 arguments,
                 "prefs",
@@ -116,8 +129,13 @@ final class HeadlessProcess implements AutoCloseable {
         ClientConfig config = ClientConfig.defaultConfig().baseUri(reported).connectionTimeout(START);
         URI endpoint = CdpEndpointFinder.getCdpEndPoint(CdpEndpointFinder.getHttpClient(clients, reported, config))
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected DevTools at " + reported));
+        return connection(endpoint);
+    }
+
+    /** Connects to a browser's DevTools. */
+    static Connection connection(URI endpoint) {
         ClientConfig browser = ClientConfig.defaultConfig().baseUri(endpoint).connectionTimeout(START);
-        return new Connection(clients.createClient(browser), endpoint.toString(), browser);
+        return new Connection(HttpClient.Factory.createDefault().createClient(browser), endpoint.toString(), browser);
     }
 
     /** The driver, with this window in front; this person answers what is asked while it is waited for. */
@@ -133,14 +151,25 @@ final class HeadlessProcess implements AutoCloseable {
         return driver;
     }
 
-    /** Another driver of the same browser, with a page in the window that the browser came with, which no one else uses. */
-    Driver dialogAt(String address) {
-        dialogs.get(address);
-        return dialogs;
+    /** The window that the browser came with, which no one else uses. */
+    ChooserWindow chooser() {
+        return Objects.requireNonNull(chooser, "a browser of this machine");
     }
 
-    /** It looks at each window when it begins or turns to another, so it does neither while one may keep it waiting. */
-    private static Driver dialogs(URI address, Driver driver) throws MalformedURLException {
+    /**
+     * Another window for the chooser, of a context if it is said which.
+     *
+     * @see DevToolsWindow
+     */
+    DevToolsWindow newChooser(Optional<String> context) {
+        return DevToolsWindow.attached(browser, newWindow("about:blank", context));
+    }
+
+    /**
+     * Another driver of the same browser. It looks at each window when it begins or turns to another, so it does neither while one may
+     * keep it waiting.
+     */
+    private static Driver chooser(URI address, Driver driver) throws MalformedURLException {
         String running = CdpEndpointFinder.getReportedUri(driver.getCapabilities())
                 .map(URI::getAuthority)
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected it to name its DevTools address"));
@@ -152,13 +181,11 @@ final class HeadlessProcess implements AutoCloseable {
     /**
      * Makes a context: as isolated as a browser of its own, in this process.
      *
-     * @param proxy for https
+     * @param proxy as Chromium writes it, for example {@code https=127.0.0.1:8080}
      */
     String newContext(String proxy) {
         return text(
-                ask(
-                        "Target.createBrowserContext",
-                        Map.of("proxyServer", "https=" + proxy, "proxyBypassList", "<-loopback>")),
+                ask("Target.createBrowserContext", Map.of("proxyServer", proxy, "proxyBypassList", "<-loopback>")),
                 "browserContextId");
     }
 
@@ -192,6 +219,7 @@ final class HeadlessProcess implements AutoCloseable {
                         null,
                         new org.openqa.selenium.devtools.Command<Map<String, Object>>(
                                 "Storage.getCookies", wanted, Json.MAP_TYPE))
+                .orTimeout(ANSWER.toSeconds(), TimeUnit.SECONDS)
                 .thenApply(HeadlessProcess::values);
     }
 
@@ -216,11 +244,6 @@ final class HeadlessProcess implements AutoCloseable {
         return Objects.requireNonNull(answer.get(name), name).toString();
     }
 
-    /** The processes that it consists of. */
-    List<ProcessHandle> processes() {
-        return new ArrayList<>(process.processes().toList());
-    }
-
     /** Ends the browser in order, so that it writes its cache to disk; and by force where it does not end. */
     @Override
     public void close() {
@@ -228,16 +251,16 @@ final class HeadlessProcess implements AutoCloseable {
             commands.attendedBy(null);
             browser.close();
             driver.quit();
-        } catch (WebDriverException gone) {
-            // It is ended below in any case
+        } catch (WebDriverException | IllegalStateException gone) {
+            // It is ended below in any case, or by the Grid
         } finally {
             commands.close();
-            process.close();
+            end.run();
         }
     }
 
     /** A driver that passes commands of the Chrome DevTools protocol on to the page in front. */
-    static final class Driver extends RemoteWebDriver implements DevTools {
+    static final class Driver extends RemoteWebDriver implements ChooserWindow {
         Driver(CommandExecutor executor, Capabilities capabilities) {
             super(executor, capabilities);
         }
@@ -248,6 +271,16 @@ final class HeadlessProcess implements AutoCloseable {
             Object value = execute(CDP, new HashMap<>(Map.of("cmd", command, "params", parameters)))
                     .getValue();
             return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+        }
+
+        @Override
+        public void show(String address) {
+            get(address);
+        }
+
+        @Override
+        public void press(String id) {
+            findElement(By.id(id)).click();
         }
     }
 }
