@@ -56,7 +56,7 @@ final class Visits implements AutoCloseable {
         threads.execute(() -> {
             while (!listener.isClosed()) {
                 try {
-                    Socket browser = listener.accept();
+                    Socket browser = sockets.opened(listener.accept());
                     threads.execute(() -> serve(browser, visit));
                 } catch (IOException | RejectedExecutionException closing) {
                     // The loop ends where the listener is closed; what else may fail concerns one connection

@@ -81,13 +81,13 @@ final class GridHarness implements Harness {
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
         Simulation simulation = Simulation.start(SimulatedHarness.settings(request), secrets);
-        GridInstallation chromium = installed(simulation);
+        GridInstallation chromium = installed(simulation, grid);
         return new Stage() {
             @Override
             public ObjectFactory objects() {
                 BridgedWorker worker = chromium.worker();
-                return new ScenarioObjects(() -> simulation.testBed(
-                        new InProcessReaders(), new HeadlessBrowsers(worker, simulation.pki(), BRIDGE)));
+                return new ScenarioObjects(
+                        () -> simulation.testBed(new InProcessReaders(), browsers(worker, simulation)));
             }
 
             @Override
@@ -98,7 +98,11 @@ final class GridHarness implements Harness {
         };
     }
 
-    private GridInstallation installed(Simulation simulation) {
+    static HeadlessBrowsers browsers(BridgedWorker worker, Simulation simulation) {
+        return new HeadlessBrowsers(worker, simulation.pki(), BRIDGE);
+    }
+
+    static GridInstallation installed(Simulation simulation, GridRequest grid) {
         try {
             return GridInstallation.prepare(grid.address(), grid.bridgePort(), certificate(simulation.pki()));
         } catch (RuntimeException failed) {

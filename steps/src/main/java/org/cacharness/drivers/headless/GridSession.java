@@ -38,6 +38,13 @@ record GridSession(HeadlessProcess browser, GridCommands commands) {
         }
     }
 
+    /** Ends a context, unless all of them are lost with the session. */
+    void endContext(String context) {
+        if (!commands.isLost()) {
+            browser.endContext(context);
+        }
+    }
+
     private static Connection devTools(URI grid, HeadlessProcess.Driver driver) {
         Object reported = driver.getCapabilities().getCapability(DEV_TOOLS);
         try {

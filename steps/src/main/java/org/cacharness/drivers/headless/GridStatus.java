@@ -34,7 +34,11 @@ public record GridStatus(List<String> nodes, int slots) {
      * @throws UnusableGridException if it cannot be reached, or is none, or has no slot for Chrome
      */
     public static GridStatus of(URI grid) throws UnusableGridException {
-        GridStatus status = read(grid, answer(grid));
+        return of(grid, LIMIT);
+    }
+
+    static GridStatus of(URI grid, Duration limit) throws UnusableGridException {
+        GridStatus status = read(grid, answer(grid, limit));
         if (status.slots() == 0) {
             throw new UnusableGridException("Grid " + grid + ": expected a node with a slot for Chrome, got "
                     + status.nodes().size() + " nodes and none: start a node that offers browserName chrome");
@@ -42,19 +46,19 @@ public record GridStatus(List<String> nodes, int slots) {
         return status;
     }
 
-    private static String answer(URI grid) throws UnusableGridException {
+    private static String answer(URI grid, Duration limit) throws UnusableGridException {
         URI status = URI.create(grid.toString().replaceAll("/$", "") + "/status");
-        HttpClient client = HttpClient.newBuilder().connectTimeout(LIMIT).build();
+        HttpClient client = HttpClient.newBuilder().connectTimeout(limit).build();
         try {
             HttpResponse<String> answer = client.sendAsync(
-                            HttpRequest.newBuilder(status).timeout(LIMIT).build(), HttpResponse.BodyHandlers.ofString())
-                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+                            HttpRequest.newBuilder(status).timeout(limit).build(), HttpResponse.BodyHandlers.ofString())
+                    .get(limit.toMillis(), TimeUnit.MILLISECONDS);
             if (answer.statusCode() != OK) {
                 throw noGrid(grid, "status " + answer.statusCode());
             }
             return answer.body();
         } catch (ExecutionException | TimeoutException unreachable) {
-            throw new UnusableGridException("Grid " + grid + ": expected an answer within " + LIMIT.toSeconds()
+            throw new UnusableGridException("Grid " + grid + ": expected an answer within " + limit.toSeconds()
                     + " s, got none (" + reason(unreachable) + "): see that it runs, and that this machine reaches it");
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

@@ -27,14 +27,15 @@ final class GridWorker implements BridgedWorker {
 
     /** A browser in a context of the session that scenarios share one after the other. */
     BrowserWindows context(ProxyCredentials credentials) {
-        HeadlessProcess browser = shared().browser();
+        GridSession session = shared();
+        HeadlessProcess browser = session.browser();
         String context = browser.newContext(installation.proxy());
         return BrowserWindows.elsewhere(
                 browser,
                 Optional.of(context),
                 new BrowserWindows.Admission(
                         credentials, installation.chooser().address().toString()),
-                () -> browser.endContext(context));
+                () -> session.endContext(context));
     }
 
     /** A browser in a session of its own. The shared one ends before, since whoever waits for a slot may hold none. */

@@ -27,8 +27,11 @@ import org.openqa.selenium.devtools.Connection;
 import org.openqa.selenium.json.Json;
 import org.openqa.selenium.remote.CommandExecutor;
 import org.openqa.selenium.remote.CommandInfo;
+import org.openqa.selenium.remote.CommandPayload;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
+import org.openqa.selenium.remote.Response;
+import org.openqa.selenium.remote.UnreachableBrowserException;
 import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.remote.http.HttpClient;
 import org.openqa.selenium.remote.http.HttpMethod;
@@ -271,6 +274,19 @@ final class HeadlessProcess implements AutoCloseable {
             Object value = execute(CDP, new HashMap<>(Map.of("cmd", command, "params", parameters)))
                     .getValue();
             return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+        }
+
+        /** Selenium takes every failure that is not its own for a browser that died, and hides what was said of it. */
+        @Override
+        protected @Nullable Response execute(CommandPayload payload) {
+            try {
+                return super.execute(payload);
+            } catch (UnreachableBrowserException failure) {
+                if (failure.getCause() instanceof IllegalStateException told) {
+                    throw told;
+                }
+                throw failure;
+            }
         }
 
         @Override
