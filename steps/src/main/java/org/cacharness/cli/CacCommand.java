@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  ./cac run                  the whole procedure, with a simulated card and portal",
             "  ./cac run --tags @step-5-clear",
+            "  ./cac record --out DIR …   what a portal says, for ./cac run --recording DIR",
             "  ./cac portal               the mocked portal alone, for your own browser",
             "  ./cac card                 a simulated card in a virtual reader, for your own programs",
             "  ./cac report merge a b     one report of several",
@@ -39,6 +40,7 @@ final class CacCommand implements Runnable {
     static CommandLine commandLine(Harness harness, Workplace workplace, InstantSource clock, List<String> words) {
         CommandLine line = new CommandLine(new CacCommand())
                 .addSubcommand("run", new RunCommand(harness, workplace, clock, words))
+                .addSubcommand("record", new RecordCommand(harness, workplace, clock, words))
                 .addSubcommand("portal", new PortalCommand(harness.portal(), workplace))
                 .addSubcommand("card", card(harness, workplace))
                 .addSubcommand("report", report(workplace, words))
@@ -90,7 +92,7 @@ final class CacCommand implements Runnable {
         CommandSpec known = java.util.Objects.requireNonNull(spec, "picocli sets it");
         throw new ParameterException(
                 known.commandLine(),
-                "Missing a command: run, certify, evidence, compare, report, portal, card, bench or doctor");
+                "Missing a command: run, record, certify, evidence, compare, report, portal, card, bench or doctor");
     }
 
     private static int usage(ParameterException error, Workplace workplace) {

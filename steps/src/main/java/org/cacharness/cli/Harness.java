@@ -120,6 +120,11 @@ public interface Harness {
         return reasonNotToRun(tags);
     }
 
+    /** The same, where it is the scenario itself that must be known. */
+    default Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
+        return reasonNotToRun(tags, sentences);
+    }
+
     /** How many PIN presentations all scenarios of a run may make together; empty where nothing limits them. */
     default OptionalInt presentationsOfARun() {
         return OptionalInt.empty();

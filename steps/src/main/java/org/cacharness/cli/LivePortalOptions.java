@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cacharness.description.DescriptionException;
 import org.cacharness.description.PortalDescription;
+import org.cacharness.recording.Recorder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -54,9 +55,13 @@ final class LivePortalOptions {
     @Nullable
     Path cardIssuers;
 
-    /** What was asked, or null if no portal was named. */
+    /**
+     * What was asked, or null if no portal was named.
+     *
+     * @param recorder listens to what the portal says, or null
+     */
     @Nullable
-    LivePortalRequest request(Workplace workplace) throws BadInputException {
+    LivePortalRequest request(Workplace workplace, @Nullable Recorder recorder) throws BadInputException {
         if (address == null) {
             requireNone();
             return null;
@@ -71,7 +76,8 @@ final class LivePortalOptions {
                 described(existing(workplace, "--portal-description", description)),
                 trust == null ? null : existing(workplace, "--portal-trust", trust),
                 accounts(workplace),
-                cardIssuers == null ? null : workplace.resolve(cardIssuers));
+                cardIssuers == null ? null : workplace.resolve(cardIssuers),
+                recorder);
     }
 
     private void requireNone() throws BadInputException {

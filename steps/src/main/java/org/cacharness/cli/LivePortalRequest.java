@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.cacharness.description.PortalDescription;
+import org.cacharness.recording.Recorder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param trust issuers of its server certificate, in PEM, or null for those that the JDK trusts
  * @param accounts that scenarios may use there
  * @param cardIssuers where the issuers of simulated cards are written, so that the portal can trust them, or null
+ * @param recorder listens to what it says, or null
  */
 public record LivePortalRequest(
         URI address,
         PortalDescription description,
         @Nullable Path trust,
         PortalAccounts accounts,
-        @Nullable Path cardIssuers) {
+        @Nullable Path cardIssuers,
+        @Nullable Recorder recorder) {
     /** Whether requests to it stay on this machine, by its name alone: no name service is asked. */
     public boolean isHere() {
         String host = String.valueOf(address.getHost()).toLowerCase(Locale.ROOT);

@@ -152,7 +152,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 own,
                 procedure.covered(own),
                 pins.number());
-        Optional<String> reason = harness.reasonNotToRun(own, steps(pickle));
+        Optional<String> reason = harness.reasonNotToRun(pickle.getName(), own, steps(pickle));
         boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
         return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of(NOT_SELECTED) : reason);
     }

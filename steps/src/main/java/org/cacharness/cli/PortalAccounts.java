@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.cacharness.drivers.Password;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
@@ -21,7 +23,20 @@ public final class PortalAccounts implements AutoCloseable {
         this.accounts = accounts;
     }
 
-    private record Account(String username, Password password) {}
+    private record Account(String username, Supplier<Password> password) {}
+
+    /**
+     * Accounts that no file names.
+     *
+     * @param usernames by person
+     * @param passwords gives each person's, the same whenever it is asked
+     */
+    public static PortalAccounts of(Map<String, String> usernames, Function<String, Password> passwords) {
+        Map<String, Account> accounts = new LinkedHashMap<>();
+        usernames.forEach(
+                (person, username) -> accounts.put(person, new Account(username, () -> passwords.apply(person))));
+        return new PortalAccounts(accounts);
+    }
 
     /**
      * Reads one account a line: the person's name in the scenarios, the username, and the password, which is the rest of the line.
@@ -69,15 +84,16 @@ public final class PortalAccounts implements AutoCloseable {
         }
         int username = skip(line, nameEnd, true);
         int usernameEnd = skip(line, username, false);
-        int password = skip(line, usernameEnd, true);
-        int passwordEnd = line.length > password && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
-        if (password >= passwordEnd) {
+        int passwordStart = skip(line, usernameEnd, true);
+        int passwordEnd = line.length > passwordStart && line[line.length - 1] == '\r' ? line.length - 1 : line.length;
+        if (passwordStart >= passwordEnd) {
             Arrays.fill(line, '\0');
             throw new BadInputException(place + ": expected " + LINE + ", got fewer parts");
         }
-        char[] secret = Arrays.copyOfRange(line, password, passwordEnd);
+        char[] secret = Arrays.copyOfRange(line, passwordStart, passwordEnd);
         String person = new String(line, name, nameEnd - name);
-        Account account = new Account(new String(line, username, usernameEnd - username), new Password(secret));
+        Password password = new Password(secret);
+        Account account = new Account(new String(line, username, usernameEnd - username), () -> password);
         Arrays.fill(secret, '\0');
         Arrays.fill(line, '\0');
         if (accounts.put(person, account) != null) {
@@ -114,14 +130,14 @@ public final class PortalAccounts implements AutoCloseable {
      * @throws NoSuchElementException if the person has none
      */
     public Password password(String person) {
-        return account(person).password();
+        return account(person).password().get();
     }
 
     /** From now on the passwords are looked for in whatever the run writes. */
     public void registerAt(Secrets secrets) {
         accounts.values()
-                .forEach(account ->
-                        secrets.register(SecretKind.PASSWORD, account.password().characters()));
+                .forEach(account -> secrets.register(
+                        SecretKind.PASSWORD, account.password().get().characters()));
     }
 
     @Override

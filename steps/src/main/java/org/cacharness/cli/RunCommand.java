@@ -5,12 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
+import org.cacharness.recording.Recorder;
+import org.cacharness.recording.Recording;
+import org.cacharness.recording.RecordingException;
 import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -56,7 +61,8 @@ import picocli.CommandLine.TypeConversionException;
             "  ./cac run --shard 2/5 --times last/run.json",
             "  ./cac run --grid http://localhost:4444 --browser chromium --threads 4",
             "  ./cac run --card auto --trust issuers.pem",
-            "  ./cac run --portal https://localhost:8443/ --portal-description portal.yaml --accounts-file accounts"
+            "  ./cac run --portal https://localhost:8443/ --portal-description portal.yaml --accounts-file accounts",
+            "  ./cac run --recording harbor-gate --tags @step-7"
         })
 final class RunCommand implements Callable<Integer> {
     private final Harness offered;
@@ -178,6 +184,17 @@ final class RunCommand implements Callable<Integer> {
 
     @ArgGroup(exclusive = false, heading = "%nAt a portal that is not ours:%n", order = 100)
     LivePortalOptions livePortal = new LivePortalOptions();
+
+    @Option(
+            names = "--recording",
+            paramLabel = "DIR",
+            description = "The portal as 'cac record' recorded it, in the mocked portal's place.")
+    @Nullable
+    Path recording;
+
+    /** Listens to the portal, where the run is to be recorded; no option says so. */
+    @Nullable
+    Recorder recorder;
 
     @ArgGroup(exclusive = false, heading = "%nPersonal data:%n", order = 98)
     PrivacyOptions people = new PrivacyOptions();
@@ -316,10 +333,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunRequest request() throws BadInputException {
-        LivePortalRequest portal = livePortal.request(workplace);
-        if (portal != null && stubs != null) {
-            throw new BadInputException("--portal, --stubs: expected one of them, got both");
-        }
+        LivePortalRequest portal = livePortal.request(workplace, recorder);
+        requireOnePortal(portal);
         long drawn = seed == null ? ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE) : seed;
         boolean random = order == Order.random || (order == null && seed != null);
         List<String> paths = features.isEmpty()
@@ -352,7 +367,23 @@ final class RunCommand implements Callable<Integer> {
                 headed,
                 grid.request(browser, card, headed, portal != null),
                 portal,
+                recorded(),
                 verbose);
+    }
+
+    private void requireOnePortal(@Nullable LivePortalRequest portal) throws BadInputException {
+        if (Stream.of(portal, stubs, recording).filter(Objects::nonNull).count() > 1) {
+            throw new BadInputException("--portal, --stubs, --recording: expected one of them, got several");
+        }
+    }
+
+    private @Nullable Recording recorded() throws BadInputException {
+        Path folder = existing("--recording", recording);
+        try {
+            return folder == null ? null : Recording.read(folder, String.valueOf(recording));
+        } catch (RecordingException bad) {
+            throw new BadInputException(String.valueOf(bad.getMessage()), bad);
+        }
     }
 
     private @Nullable Path existing(String option, @Nullable Path given) throws BadInputException {

@@ -3,6 +3,7 @@ package org.cacharness.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.cacharness.recording.Recording;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param headed whether the windows of Chromium are to be seen
  * @param grid where Chromium runs, or null for this machine
  * @param live a portal that takes the mocked one's place, or null
+ * @param recording a portal's that takes the mocked one's place, or null
  * @param verbose whether stack traces are wanted
  */
 public record RunRequest(
@@ -55,6 +57,7 @@ public record RunRequest(
         boolean headed,
         @Nullable GridRequest grid,
         @Nullable LivePortalRequest live,
+        @Nullable Recording recording,
         boolean verbose) {
     public RunRequest {
         features = List.copyOf(features);

@@ -22,10 +22,11 @@ final class Volatile {
             rule("\\d{4}-\\d{2}-\\d{2}", "(date)"),
             rule("\\b\\d{1,2} " + MONTH + " \\d{4}\\b", "(date)"),
             rule("\\b" + MONTH + " \\d{1,2}, \\d{4}\\b", "(date)"),
+            // Before the time of day, which some pairs of its digits would be taken for
+            rule("\\b(?:[0-9A-Fa-f]{2}[: ]){4,}[0-9A-Fa-f]{2}\\b", "(number)"),
             rule("\\b\\d{1,2}:\\d{2}(?::\\d{2})?(?: UTC)?\\b", "(time)"),
             rule("(?<=(?:localhost|127\\.0\\.0\\.1):)\\d+", "(port)"),
-            rule("\\b(?=[0-9A-Fa-f]*\\d)[0-9A-Fa-f]{8,}\\b", "(number)"),
-            rule("\\b(?:[0-9A-Fa-f]{2}[: ]){4,}[0-9A-Fa-f]{2}\\b", "(number)"));
+            rule("\\b(?=[0-9A-Fa-f]*\\d)[0-9A-Fa-f]{8,}\\b", "(number)"));
 
     private Volatile() {}
 

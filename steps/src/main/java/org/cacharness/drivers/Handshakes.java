@@ -53,11 +53,25 @@ final class Handshakes {
         }
     }
 
-    /** The handshakes that were made since this was last asked. */
-    List<TimelineEvent> takeNew() {
-        return taken().entrySet().stream()
-                .map(each -> event(each.getValue(), ((SSLSocket) each.getKey()).getSession()))
-                .toList();
+    /**
+     * The handshakes that were made since this was last asked.
+     *
+     * @param listener is told of them
+     */
+    List<TimelineEvent> takeNew(TrafficListener listener) {
+        List<TimelineEvent> events = new ArrayList<>();
+        taken().forEach((socket, handshake) -> {
+            SSLSession session = ((SSLSocket) socket).getSession();
+            events.add(event(handshake, session));
+            boolean agreed = !session.getProtocol().equals(NEVER_AGREED);
+            listener.shookHands(new TrafficListener.Handshake(
+                    handshake.server,
+                    agreed ? session.getProtocol() : "",
+                    agreed ? session.getCipherSuite() : "",
+                    handshake.asked,
+                    handshake.authorities.size()));
+        });
+        return events;
     }
 
     private synchronized Map<Socket, Handshake> taken() {

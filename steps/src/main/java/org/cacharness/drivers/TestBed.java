@@ -10,6 +10,9 @@ import org.cacharness.timeline.TimelineEvent;
  * scenario, and closing it ends all that was started.
  */
 public interface TestBed extends AutoCloseable {
+    /** The scenario with this title begins. */
+    default void begin(String title) {}
+
     /** The member of this name, with an account at the portal and a password that works. */
     Member member(String name);
 

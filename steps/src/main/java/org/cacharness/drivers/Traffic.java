@@ -20,6 +20,21 @@ public final class Traffic {
     private final Set<String> known = new HashSet<>();
     private final EventLog events = new EventLog();
     private final Handshakes ofBrowsers = new Handshakes();
+    private volatile TrafficListener listener = TrafficListener.NOBODY;
+
+    /** From now on this is told everything, whole, with the values that are kept nowhere else. */
+    public void tell(TrafficListener whoever) {
+        listener = whoever;
+    }
+
+    TrafficListener listener() {
+        return listener;
+    }
+
+    /** Whether somebody wants to be told whole exchanges, which cost a copy of each answer. */
+    boolean isListenedTo() {
+        return listener != TrafficListener.NOBODY;
+    }
 
     /**
      * A request and what answered it.
@@ -46,7 +61,7 @@ public final class Traffic {
 
     /** A browser has used its connections, so their handshakes are over, whole or failed. */
     void handshakesAreOver() {
-        ofBrowsers.takeNew().forEach(events::add);
+        ofBrowsers.takeNew(listener).forEach(events::add);
     }
 
     /**

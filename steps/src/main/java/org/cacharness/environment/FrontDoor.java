@@ -9,6 +9,7 @@ import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.Registration;
+import org.cacharness.drivers.TrafficListener;
 import org.cacharness.drivers.Workstation;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
@@ -17,10 +18,12 @@ import org.cacharness.secrets.Secrets;
 final class FrontDoor {
     private final LivePortal live;
     private final Secrets secrets;
+    private final TrafficListener listener;
 
-    FrontDoor(LivePortal live, Secrets secrets) {
+    FrontDoor(LivePortal live, Secrets secrets, TrafficListener listener) {
         this.live = live;
         this.secrets = secrets;
+        this.listener = listener;
     }
 
     /** Logs in by password, does something at the registration page, and logs out. */
@@ -29,6 +32,7 @@ final class FrontDoor {
         Portal portal = live.portal();
         Prompts nobody = new Prompts(certificate -> false);
         try (Workstation computer = new Workstation(List.of(), new HtmlUnitLauncher(live.trusted()), nobody)) {
+            computer.traffic().tell(listener);
             try {
                 LoginPages login = new LoginPages(computer, portal);
                 logIn(member, login, computer, portal);

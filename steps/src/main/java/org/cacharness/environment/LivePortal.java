@@ -2,6 +2,7 @@ package org.cacharness.environment;
 
 import java.net.URI;
 import java.security.KeyStore;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cacharness.cli.BadInputException;
@@ -10,6 +11,8 @@ import org.cacharness.cli.PortalAccounts;
 import org.cacharness.description.PortalDescription;
 import org.cacharness.drivers.Member;
 import org.cacharness.drivers.Portal;
+import org.cacharness.recording.Recorder;
+import org.cacharness.recording.Witness;
 import org.cacharness.secrets.Secrets;
 
 /**
@@ -21,19 +24,30 @@ final class LivePortal {
     private final Portal portal;
     private final KeyStore trusted;
     private final PortalAccounts accounts;
+    private final Optional<Recorder> recorder;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
 
-    LivePortal(URI address, PortalDescription description, KeyStore trusted, PortalAccounts accounts) {
+    LivePortal(
+            URI address,
+            PortalDescription description,
+            KeyStore trusted,
+            PortalAccounts accounts,
+            Optional<Recorder> recorder) {
         this.portal = new Portal(address, description);
         this.trusted = trusted;
         this.accounts = accounts;
+        this.recorder = recorder;
     }
 
     /** The portal that the user named, whose files were looked at before. */
     static LivePortal of(LivePortalRequest request) {
         try {
             return new LivePortal(
-                    request.address(), request.description(), ServerTrust.read(request.trust()), request.accounts());
+                    request.address(),
+                    request.description(),
+                    ServerTrust.read(request.trust()),
+                    request.accounts(),
+                    Optional.ofNullable(request.recorder()));
         } catch (BadInputException changed) {
             throw new IllegalStateException(changed.getMessage(), changed);
         }
@@ -54,7 +68,13 @@ final class LivePortal {
 
     /** The portal for one scenario. */
     PortalInUse inUse(Secrets secrets) {
-        return new LivePortalInUse(this, new FrontDoor(this, secrets));
+        return inUse(
+                secrets, recorder.map(known -> known.listen(portal, secrets)).orElse(Witness.NOBODY));
+    }
+
+    /** The same, where somebody learns what the scenario is about. */
+    PortalInUse inUse(Secrets secrets, Witness witness) {
+        return new LivePortalInUse(this, new FrontDoor(this, secrets, witness.listener()), witness);
     }
 
     void loginWasRefused(Member member) {

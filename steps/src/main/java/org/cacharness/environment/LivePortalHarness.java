@@ -77,6 +77,9 @@ final class LivePortalHarness implements Harness {
             throw new BadInputException("--portal, --browser chromium: expected --card virtual with them, for the TLS"
                     + " bridge leads to the mocked portal alone: use it, or the embedded browser");
         }
+        if (live.recorder() != null) {
+            ReplayHarness.requireEmbedded("cac record", request);
+        }
         ServerTrust.read(live.trust());
         cardPath.check(request);
     }

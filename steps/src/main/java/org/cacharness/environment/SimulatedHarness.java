@@ -48,6 +48,9 @@ public final class SimulatedHarness implements Harness {
             case VIRTUAL -> VirtualReaderHarness.of(this, request);
             case AUTO -> new AutoHarness(this);
         };
+        if (request.recording() != null) {
+            return new ReplayHarness(cardPath, request.recording(), request.personas());
+        }
         return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
     }
 
@@ -188,6 +191,9 @@ public final class SimulatedHarness implements Harness {
                 .with(CardModel.valueOf(request.model().name()))
                 .with(Optional.ofNullable(request.fault()).map(Faults::known));
         LivePortalRequest live = request.live();
+        if (request.recording() != null) {
+            return world.at(request.recording());
+        }
         return live == null ? world : world.at(LivePortal.of(live));
     }
 

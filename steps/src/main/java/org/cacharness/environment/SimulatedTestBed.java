@@ -55,6 +55,11 @@ public final class SimulatedTestBed implements TestBed {
     }
 
     @Override
+    public void begin(String title) {
+        portal.began(title);
+    }
+
+    @Override
     public Member member(String name) {
         Persona persona = simulation.persona(name);
         return admit(
@@ -73,6 +78,7 @@ public final class SimulatedTestBed implements TestBed {
                 List.of(readers.reader("Reader 1", guard), readers.reader("Reader 2", guard)),
                 browsers.install(prompts),
                 prompts));
+        computer.traffic().tell(portal.listener());
         if (computers.put(owner, computer) == null && computers.size() == 1) {
             simulation.settings().fault().ifPresent(fault -> befall(owner, fault, () -> cacOfAnother(owner)));
         }
@@ -128,7 +134,9 @@ public final class SimulatedTestBed implements TestBed {
     }
 
     private SimulatedCard issue(String name, CacIssue issue, Optional<CardFault> fault) {
-        return SimulatedCard.issue(simulation, simulation.persona(name), issue, readers, fault);
+        SimulatedCard card = SimulatedCard.issue(simulation, simulation.persona(name), issue, readers, fault);
+        portal.issued(card.certificates());
+        return card;
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class Hooks {
     /** No more PINs are presented than the scenario's tag says. */
     @Before
     public void plan(Scenario scenario) {
+        bed.begin(scenario.getName());
         bed.allowPresentations(PinPlan.of(scenario.getSourceTagNames(), bed.eachBrowserAsksForThePin())
                 .presentations());
         if (scenario.getSourceTagNames().contains("@person-at-card")) {

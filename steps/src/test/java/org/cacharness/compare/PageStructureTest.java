@@ -41,6 +41,7 @@ class PageStructureTest {
         assertThat(List.of(
                         "Valid until 3 November 2026, 14:05 UTC",
                         "Serial 00c1b2d3e4f5",
+                        "Linked 41:D9:3A:12:34:56:81:2A",
                         "since 2026-11-23T10:00:00.123Z",
                         "at https://localhost:40123/cac",
                         "valid for 150 days"))
@@ -48,6 +49,7 @@ class PageStructureTest {
                 .containsExactly(
                         "Valid until (date), (time)",
                         "Serial (number)",
+                        "Linked (number)",
                         "since (time)",
                         "at https://localhost:(port)/cac",
                         "valid for 150 days");

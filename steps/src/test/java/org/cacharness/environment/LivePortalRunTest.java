@@ -1,37 +1,24 @@
 package org.cacharness.environment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.cacharness.cli.Main;
 import org.cacharness.harborgate.Flaw;
-import org.cacharness.harborgate.HarborGate;
-import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
-import org.cacharness.simulator.pki.TestPki;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -41,46 +28,28 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs the scenarios against a portal that shares nothing with the mocked one, as somebody does who has one. */
 @Tag("live-portal")
 class LivePortalRunTest {
-    private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
     private static final String CONFIRMATION = "^The confirmation names Ada's certificate";
 
     @TempDir
     Path folder;
 
-    private TestPki servers;
-    private HarborGate gate;
-    private String printed = "";
+    private LivePortalDesk desk;
 
     @BeforeEach
     void open() throws IOException {
-        servers = TestPki.start();
-        gate = HarborGate.open(servers.serverKey("localhost"), servers.storePassword(), this::cardIssuers);
-        Files.writeString(folder.resolve("servers.pem"), Pem.of(servers.browserTrust()));
-        Files.writeString(folder.resolve("portal.yaml"), description());
-        StringBuilder accounts = new StringBuilder("# person username passphrase\n");
-        for (Persona person : Personas.builtIn().all()) {
-            String passphrase =
-                    "Correct-Horse " + Integer.toHexString(person.id().hashCode());
-            gate.openAccount(
-                    person.username(), person.commonName(), person.edipi().digits(), passphrase);
-            accounts.append(person.id()).append(' ').append(person.username()).append("  ");
-            accounts.append(passphrase).append('\n');
-        }
-        Files.writeString(folder.resolve("accounts"), accounts);
-        Files.setPosixFilePermissions(folder.resolve("accounts"), PosixFilePermissions.fromString("rw-------"));
+        desk = LivePortalDesk.open(folder);
     }
 
     @AfterEach
     void close() {
-        gate.close();
-        servers.close();
+        desk.close();
     }
 
     @Test
     void whatever_is_applicable_passes_at_a_portal_with_other_words_and_the_rest_says_why_not() throws IOException {
-        int code = run("--tags", "not @activclient and not @activgold");
+        int code = desk.run("--tags", "not @activclient and not @activgold");
 
-        assertThat(code).as(printed).isZero();
+        assertThat(code).as(desk.printed()).isZero();
         Map<String, JsonNode> results = results();
         assertThat(named(results, "passed"))
                 .contains(
@@ -106,25 +75,37 @@ class LivePortalRunTest {
                 .allMatch(why -> why.startsWith("not applicable to a live portal: ") || why.equals("not selected"));
         assertThat(Personas.builtIn().all())
                 .as("people who are left with a card on file")
-                .noneMatch(person -> gate.hasCard(person.username()));
+                .noneMatch(person -> desk.gate().hasCard(person.username()));
+    }
+
+    @Test
+    void every_registration_is_recorded_and_replayed_without_a_difference() throws IOException {
+        assertThat(desk.record()).as(desk.printed()).isZero();
+        assertThat(desk.printed()).containsPattern("8[0-9] scenarios, [0-9]+ stubs, 1 not recorded");
+        desk.close();
+
+        assertThat(desk.replay()).as(desk.printed()).isZero();
+
+        assertThat(desk.compare()).as(desk.printed()).isZero();
+        assertThat(desk.printed()).containsPattern("8[0-9] scenarios compared, 1 not compared, 0 differences");
     }
 
     @Test
     void a_card_with_another_key_is_told_as_the_browser_s_own_error_page() {
-        int code = run("--verbose", "--name", "another key than its identity certificate says$");
+        int code = desk.run("--verbose", "--name", "another key than its identity certificate says$");
 
-        assertThat(code).as(printed).isZero();
-        assertThat(printed).contains("1 passed, 0 failed");
+        assertThat(code).as(desk.printed()).isZero();
+        assertThat(desk.printed()).contains("1 passed, 0 failed");
     }
 
     @Test
     void a_selector_that_finds_nothing_is_named_with_term_file_line_and_page() throws IOException {
         describe("selector: button.link-card", "selector: button.linc-card");
 
-        int code = run("--name", CONFIRMATION);
+        int code = desk.run("--name", CONFIRMATION);
 
         assertThat(code).isEqualTo(1);
-        assertThat(printed)
+        assertThat(desk.printed())
                 .contains("Page \"Smart card\" (/desk/security/card): expected a button or link for portal.yaml:"
                         + lineOf("linc-card") + ", \"Register\" (selector button.linc-card), found \"Desk\"")
                 .contains("compare the page with the description");
@@ -148,21 +129,23 @@ class LivePortalRunTest {
         assertThat(noticed.keySet()).as("flaws with a scenario").containsExactlyInAnyOrder(Flaw.values());
 
         noticed.forEach((flaw, scenarios) -> {
-            gate.has(Set.of(flaw));
-            assertThat(run("--name", scenarios)).as("%s%n%s", flaw, printed).isEqualTo(1);
+            desk.gate().has(Set.of(flaw));
+            assertThat(desk.run("--name", scenarios))
+                    .as("%s%n%s", flaw, desk.printed())
+                    .isEqualTo(1);
         });
     }
 
     @Test
     void weaker_tls_and_a_prompt_more_are_named_by_compare_in_the_step_where_they_happen() throws IOException {
-        gate.has(Set.of(Flaw.ASKS_FOR_NO_PASSPHRASE));
-        assertThat(run("--name", CONFIRMATION)).as(printed).isZero();
+        desk.gate().has(Set.of(Flaw.ASKS_FOR_NO_PASSPHRASE));
+        assertThat(desk.run("--name", CONFIRMATION)).as(desk.printed()).isZero();
         Files.move(folder.resolve("report"), folder.resolve("yesterday"));
-        gate.has(Set.of());
-        gate.speaksOnly("TLSv1.2");
-        assertThat(run("--name", CONFIRMATION)).as(printed).isZero();
+        desk.gate().has(Set.of());
+        desk.gate().speaksOnly("TLSv1.2");
+        assertThat(desk.run("--name", CONFIRMATION)).as(desk.printed()).isZero();
 
-        int code = cac("compare", path("yesterday"), path("report"), "--out", path("compared"));
+        int code = desk.cac("compare", desk.path("yesterday"), desk.path("report"), "--out", desk.path("compared"));
 
         assertThat(code).isEqualTo(1);
         List<String> differences = new ArrayList<>();
@@ -185,29 +168,29 @@ class LivePortalRunTest {
         Path accounts = folder.resolve("accounts");
         Files.writeString(accounts, Files.readString(accounts).replace("Correct-Horse", "Correct-Mule"));
 
-        int code = run("--tags", "@step-1 or @step-4");
+        int code = desk.run("--tags", "@step-1 or @step-4");
 
         assertThat(code).isEqualTo(1);
-        assertThat(gate.refusedPassphrases())
+        assertThat(desk.gate().refusedPassphrases())
                 .as("wrong passphrases that the portal saw")
                 .isEqualTo(1);
-        assertThat(printed).contains("the portal refused it earlier in this run: it is not sent again");
+        assertThat(desk.printed()).contains("the portal refused it earlier in this run: it is not sent again");
     }
 
     @Test
     void a_portal_elsewhere_is_told_before_anything_is_sent() {
-        int code = cac(
+        int code = desk.cac(
                 "run",
                 "--dry-run",
                 "--portal",
                 "https://portal.example.mil/",
                 "--portal-description",
-                path("portal.yaml"),
+                desk.path("portal.yaml"),
                 "--accounts-file",
-                path("accounts"));
+                desk.path("accounts"));
 
         assertThat(code).isZero();
-        assertThat(printed)
+        assertThat(desk.printed())
                 .contains("Portal: https://portal.example.mil/, NOT on this machine: passwords, certificates and")
                 .contains("Ada (")
                 .contains("Before and after each scenario the registered information of its people is cleared there.")
@@ -219,10 +202,11 @@ class LivePortalRunTest {
     void accounts_that_others_may_read_are_refused_before_anything_is_sent() throws IOException {
         Files.setPosixFilePermissions(folder.resolve("accounts"), PosixFilePermissions.fromString("rw-r--r--"));
 
-        int code = run("--name", CONFIRMATION);
+        int code = desk.run("--name", CONFIRMATION);
 
         assertThat(code).isEqualTo(2);
-        assertThat(printed).contains("--accounts-file: expected a file that only its owner may read", "chmod 600");
+        assertThat(desk.printed())
+                .contains("--accounts-file: expected a file that only its owner may read", "chmod 600");
     }
 
     private void describe(String was, String is) throws IOException {
@@ -252,55 +236,6 @@ class LivePortalRunTest {
         return results.getOrDefault(title, MissingNode.getInstance())
                 .path("reason")
                 .asText();
-    }
-
-    /** What the harness writes before the first scenario. */
-    private Collection<X509Certificate> cardIssuers() {
-        List<X509Certificate> issuers = new ArrayList<>();
-        try (InputStream in = Files.newInputStream(folder.resolve("card-issuers.pem"))) {
-            CertificateFactory.getInstance("X.509")
-                    .generateCertificates(in)
-                    .forEach(issuer -> issuers.add((X509Certificate) issuer));
-        } catch (IOException | CertificateException notYet) {
-            return List.of();
-        }
-        return issuers;
-    }
-
-    private static String description() throws IOException {
-        try (InputStream in = HarborGate.class.getResourceAsStream("harbor-gate.yaml")) {
-            return new String(Objects.requireNonNull(in, "harbor-gate.yaml").readAllBytes(), UTF_8);
-        }
-    }
-
-    private int run(String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "run",
-                "--portal",
-                gate.address().toString(),
-                "--portal-description",
-                path("portal.yaml"),
-                "--portal-trust",
-                path("servers.pem"),
-                "--accounts-file",
-                path("accounts"),
-                "--card-issuers",
-                path("card-issuers.pem"),
-                "--report",
-                path("report")));
-        words.addAll(List.of(more));
-        return cac(words.toArray(String[]::new));
-    }
-
-    private int cac(String... words) {
-        StringWriter out = new StringWriter();
-        int code = Main.execute(new SimulatedHarness(), HOME, new PrintWriter(out), new PrintWriter(out), words);
-        printed = out.toString();
-        return code;
-    }
-
-    private String path(String name) {
-        return folder.resolve(name).toString();
     }
 
     /** Each scenario by its title. */

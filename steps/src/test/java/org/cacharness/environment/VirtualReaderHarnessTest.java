@@ -144,6 +144,7 @@ class VirtualReaderHarnessTest {
                 false,
                 null,
                 null,
+                null,
                 false);
     }
 }

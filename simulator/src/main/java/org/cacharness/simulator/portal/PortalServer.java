@@ -2,7 +2,6 @@ package org.cacharness.simulator.portal;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
-import com.github.tomakehurst.wiremock.common.Notifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.extension.responsetemplating.TemplateEngine;
 import com.github.tomakehurst.wiremock.standalone.MappingFileException;
@@ -173,16 +172,5 @@ public final class PortalServer implements AutoCloseable {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage());
-    }
-
-    private static final class SilentNotifier implements Notifier {
-        @Override
-        public void info(String message) {}
-
-        @Override
-        public void error(String message) {}
-
-        @Override
-        public void error(String message, Throwable t) {}
     }
 }
