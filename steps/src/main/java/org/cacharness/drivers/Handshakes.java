@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -50,6 +51,7 @@ final class Handshakes {
         if (handshake != null) {
             handshake.authorities.addAll(names(authorities));
             handshake.asked = true;
+            handshake.underWay = socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null;
         }
     }
 
@@ -63,11 +65,11 @@ final class Handshakes {
         taken().forEach((socket, handshake) -> {
             SSLSession session = ((SSLSocket) socket).getSession();
             events.add(event(handshake, session));
-            boolean agreed = !session.getProtocol().equals(NEVER_AGREED);
+            Optional<SSLSession> agreed = handshake.agreed(session);
             listener.shookHands(new TrafficListener.Handshake(
                     handshake.server,
-                    agreed ? session.getProtocol() : "",
-                    agreed ? session.getCipherSuite() : "",
+                    agreed.map(SSLSession::getProtocol).orElse(""),
+                    agreed.map(SSLSession::getCipherSuite).orElse(""),
                     handshake.asked,
                     handshake.authorities.size()));
         });
@@ -130,10 +132,16 @@ final class Handshakes {
         private final List<String> authorities = new ArrayList<>();
         private boolean full;
         private boolean asked;
+        private @Nullable SSLSession underWay;
 
         Handshake(String server, Instant began) {
             this.server = server;
             this.began = began;
+        }
+
+        /** Version and suite are agreed on before a certificate is asked for, so they are known where it is the card that fails. */
+        Optional<SSLSession> agreed(SSLSession session) {
+            return session.getProtocol().equals(NEVER_AGREED) ? Optional.ofNullable(underWay) : Optional.of(session);
         }
     }
 }

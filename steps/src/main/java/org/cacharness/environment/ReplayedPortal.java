@@ -99,9 +99,12 @@ final class ReplayedPortal implements PortalInUse {
         live().issued(certificates);
     }
 
+    /** Where the servers could not be started there is nothing to clear, and that failure is the one to be told. */
     @Override
     public void leaveNothingBehind() {
-        live().leaveNothingBehind();
+        if (live != null) {
+            live.leaveNothingBehind();
+        }
     }
 
     @Override

@@ -92,7 +92,7 @@ final class Conversation implements Witness, TrafficListener {
         handshakes.merge(handshake.server(), handshake, Conversation::both);
     }
 
-    /** A full handshake asks for what a resumed one does not ask again; one that failed has agreed on nothing. */
+    /** A full handshake asks for what a resumed one does not ask again; one that failed early has agreed on nothing. */
     private static Handshake both(Handshake known, Handshake now) {
         Handshake asking = known.asksForCertificate() ? known : now;
         Handshake agreed = known.protocol().isEmpty() ? now : known;

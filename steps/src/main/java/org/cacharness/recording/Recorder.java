@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -112,7 +113,7 @@ public final class Recorder {
         }
         UnaryOperator<String> hidden = hidden(conversation, personal);
         String name = hidden.apply(conversation.title())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .replaceAll("recorded-(person-\\d+|certificate-\\d+)-word-\\d+", "$1")
                         .replaceAll("[^a-z0-9]+", "-")
                 + "-" + key;

@@ -1,6 +1,7 @@
 package org.cacharness.drivers.headless;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -116,7 +117,7 @@ final class DevToolsWindow implements ChooserWindow {
     }
 
     private static Map<String, Object> with(Map<String, ?> content, String name, @Nullable Object value) {
-        Map<String, Object> all = new java.util.HashMap<>(content);
+        Map<String, Object> all = new HashMap<>(content);
         all.put(name, Objects.requireNonNull(value, name));
         return all;
     }

@@ -3,6 +3,7 @@ package org.cacharness.drivers.headless;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.NoSuchSessionException;
 import org.openqa.selenium.SessionNotCreatedException;
 import org.openqa.selenium.WebDriverException;
@@ -44,10 +45,7 @@ final class GridCommands implements CommandExecutor {
         return answer;
     }
 
-    private IllegalStateException lost(
-            Command command,
-            @org.jspecify.annotations.Nullable String why,
-            @org.jspecify.annotations.Nullable Throwable cause) {
+    private IllegalStateException lost(Command command, @Nullable String why, @Nullable Throwable cause) {
         lost = true;
         return new IllegalStateException(
                 "Grid " + grid + ", " + command.getName() + ": expected the session " + command.getSessionId()
