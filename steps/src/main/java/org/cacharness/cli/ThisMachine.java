@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import javax.smartcardio.TerminalFactory;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.report.ReportFolder;
 
 /** The machine that this process runs on. It is looked at and not changed. */
@@ -121,11 +122,12 @@ final class ThisMachine implements Machine {
     @Override
     public List<String> leftovers() {
         List<String> found = new ArrayList<>();
-        for (Path folder : List.of(Path.of(System.getProperty("java.io.tmpdir", "")), home.resolve("target"))) {
-            for (String prefix : OUR_PREFIXES) {
-                addFolders(folder, prefix, found);
-            }
-        }
+        Stream.of(
+                        Path.of(System.getProperty("java.io.tmpdir", "")),
+                        BrowserEnvironment.folderOfHomes(),
+                        home.resolve("target"))
+                .distinct()
+                .forEach(folder -> OUR_PREFIXES.forEach(prefix -> addFolders(folder, prefix, found)));
         long self = ProcessHandle.current().pid();
         ProcessHandle.allProcesses()
                 .filter(process -> process.pid() != self)

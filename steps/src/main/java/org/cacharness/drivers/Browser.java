@@ -36,14 +36,26 @@ public interface Browser extends AutoCloseable {
      */
     void act(Runnable deed);
 
+    /** Presses the thing with the mouse; within {@link #act}, where that may load a page. */
+    default void press(WebElement thing) {
+        thing.click();
+    }
+
+    /** Types into the field, replacing what was there. */
+    default void type(WebElement field, CharSequence typed) {
+        field.clear();
+        field.sendKeys(typed);
+    }
+
     /**
      * The first element whose name, the words that a person calls it by, reads so and that can be seen.
      *
-     * @param xpath which elements
+     * @param xpaths which elements: those of the first one before those of the next
      * @param normal the words, in lower case, with single spaces
      */
-    default Optional<WebElement> visible(String xpath, String normal) {
-        return driver().findElements(By.xpath(xpath)).stream()
+    default Optional<WebElement> visible(List<String> xpaths, String normal) {
+        return xpaths.stream()
+                .flatMap(xpath -> driver().findElements(By.xpath(xpath)).stream())
                 .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal))
                 .filter(WebElement::isDisplayed)
                 .findFirst();

@@ -25,6 +25,7 @@ import org.openqa.selenium.WebElement;
 public final class Screen {
     private static final String BUTTONS =
             "//button | //input[@type='submit'] | //*[@role='button' or @role='menuitem']";
+    private static final String HEADINGS = "//h1 | //h2[not(//h1)]";
     private static final String LINKS = "//a[@href] | //summary";
 
     private final Browser browser;
@@ -36,9 +37,7 @@ public final class Screen {
 
     /** The page's main heading, or an empty text where the page has none. */
     public String heading() {
-        return Stream.concat(browser.texts("//h1").stream(), browser.texts("//h2").stream())
-                .findFirst()
-                .orElse("");
+        return browser.texts(HEADINGS).stream().findFirst().orElse("");
     }
 
     /** Whether the page's main heading reads so. */
@@ -104,14 +103,12 @@ public final class Screen {
 
     private void press(Locator locator, Supplier<IllegalStateException> missing) {
         WebElement found = awaited(() -> pressable(locator)).orElseThrow(missing);
-        browser.act(found::click);
+        browser.act(() -> browser.press(found));
     }
 
     /** Types into the field, replacing what was there. */
     public void fill(Entry entry, CharSequence typed) {
-        WebElement field = required(entry);
-        field.clear();
-        field.sendKeys(typed);
+        browser.type(required(entry), typed);
     }
 
     /** Types a password into the field. */
@@ -121,7 +118,7 @@ public final class Screen {
 
     /** Chooses the radio button. */
     public void choose(Entry entry) {
-        required(entry).click();
+        browser.press(required(entry));
     }
 
     /** Gives the choice another value than the page gave it, as somebody does who writes the form by hand. */
@@ -182,10 +179,10 @@ public final class Screen {
 
     private Optional<WebElement> pressable(Locator locator) {
         if (locator instanceof Locator.Words words) {
-            return visible(BUTTONS, words.words()).or(() -> visible(LINKS, words.words()));
+            return visible(List.of(BUTTONS, LINKS), words.words());
         }
         if (locator instanceof Locator.Role role) {
-            return visible(withRole(role.role()), role.name());
+            return visible(List.of(withRole(role.role())), role.name());
         }
         return elements(locator).findFirst();
     }
@@ -200,8 +197,8 @@ public final class Screen {
         };
     }
 
-    private Optional<WebElement> visible(String xpath, String words) {
-        return browser.visible(xpath, normal(words));
+    private Optional<WebElement> visible(List<String> xpaths, String words) {
+        return browser.visible(xpaths, normal(words));
     }
 
     private Optional<WebElement> field(Locator locator) {

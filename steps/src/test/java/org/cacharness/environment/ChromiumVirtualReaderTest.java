@@ -74,7 +74,8 @@ class ChromiumVirtualReaderTest {
         Process child = start(ChromiumChecks.Check.HANGS_WITH_A_BROWSER_OPEN, temporary);
         child.getInputStream().read();
         List<ProcessHandle> all = child.descendants().toList();
-        assertThat(temporary).isDirectoryContaining("glob:**/cacharness-browser-*");
+        Path profile = profileOf(all);
+        assertThat(Files.readSymbolicLink(profile.resolve("SingletonSocket"))).startsWith(profile.getParent());
 
         child.destroyForcibly().waitFor();
 
@@ -82,7 +83,19 @@ class ChromiumVirtualReaderTest {
         for (ProcessHandle process : all) {
             process.onExit().get();
         }
-        assertThat(temporary).isDirectoryNotContaining("glob:**/cacharness-browser-*");
+        assertThat(profile.getParent()).as("home of the browser").doesNotExist();
+        assertThat(temporary).isEmptyDirectory();
+    }
+
+    /** Of the browser that the harness has started. */
+    private static Path profileOf(List<ProcessHandle> processes) {
+        String folder = "--user-data-dir=";
+        return processes.stream()
+                .flatMap(process -> Stream.of(process.info().arguments().orElse(new String[0])))
+                .filter(argument -> argument.startsWith(folder))
+                .map(argument -> Path.of(argument.substring(folder.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Set<String> traces() throws IOException {

@@ -93,8 +93,21 @@ final class ChromiumBrowser implements Browser {
     }
 
     @Override
-    public Optional<WebElement> visible(String xpath, String normal) {
-        return pages.visible(front(), xpath, normal);
+    public void press(WebElement thing) {
+        new Mouse(front()).press(thing);
+    }
+
+    @Override
+    public void type(WebElement field, CharSequence typed) {
+        if (pages.holdsText(front(), field)) {
+            field.clear();
+        }
+        field.sendKeys(typed);
+    }
+
+    @Override
+    public Optional<WebElement> visible(List<String> xpaths, String normal) {
+        return pages.visible(front(), xpaths, normal);
     }
 
     @Override

@@ -33,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  * started again with the same pages and sessions, as {@code chrome://restart} does it.
  */
 public final class ChromiumLauncher implements BrowserLauncher {
-    private static final String FOLDER = "cacharness-browser-";
     private static final Patience GONE = new Patience(Duration.ofSeconds(5));
 
     private final ChromiumPrograms programs;
@@ -157,7 +156,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
 
     private Path furnished() {
         try {
-            Path folder = Files.createTempDirectory(FOLDER);
+            Path folder = BrowserEnvironment.newHome();
             NssDatabase created = NssDatabase.create(programs, folder);
             for (X509Certificate authority : authorities) {
                 created.trust("authority-" + authorities.indexOf(authority), authority);

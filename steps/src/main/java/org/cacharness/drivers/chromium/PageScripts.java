@@ -32,7 +32,7 @@ public final class PageScripts {
                 ?? (element.localName === 'input' ? element.getAttribute('value') : null) ?? read(element);
             """;
     private static final String VISIBLE = LOOK + """
-            return found(arguments[0]).find(element => normal(called(element)) === arguments[1] && seen(element)) ?? null;
+            return arguments[0].flatMap(found).find(element => normal(called(element)) === arguments[1] && seen(element)) ?? null;
             """;
     private static final String LABELLED = LOOK + """
             const byLabel = found('//label').filter(label => normal(read(label)) === arguments[0])
@@ -72,9 +72,14 @@ public final class PageScripts {
         return Boolean.TRUE.equals(page.executeScript("return location.protocol === 'chrome-error:'"));
     }
 
-    /** The first element that is called so, in lower case with single spaces, and can be seen. */
-    public Optional<WebElement> visible(JavascriptExecutor page, String xpath, String normal) {
-        return page.executeScript(VISIBLE, xpath, normal) instanceof WebElement found
+    /** Whether there is something in the field already. What it is, which may be a password, is not asked. */
+    public boolean holdsText(JavascriptExecutor page, WebElement field) {
+        return Boolean.TRUE.equals(page.executeScript("return arguments[0].value !== ''", field));
+    }
+
+    /** The first element of the first of these kinds that is called so, in lower case with single spaces, and can be seen. */
+    public Optional<WebElement> visible(JavascriptExecutor page, List<String> xpaths, String normal) {
+        return page.executeScript(VISIBLE, xpaths, normal) instanceof WebElement found
                 ? Optional.of(found)
                 : Optional.empty();
     }

@@ -13,6 +13,7 @@ import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.chromium.Mouse;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
@@ -103,8 +104,21 @@ final class HeadlessBrowser implements Browser {
     }
 
     @Override
-    public Optional<WebElement> visible(String xpath, String normal) {
-        return pages.visible(front(), xpath, normal);
+    public void press(WebElement thing) {
+        new Mouse(front()).press(thing);
+    }
+
+    @Override
+    public void type(WebElement field, CharSequence typed) {
+        if (pages.holdsText(front(), field)) {
+            field.clear();
+        }
+        field.sendKeys(typed);
+    }
+
+    @Override
+    public Optional<WebElement> visible(List<String> xpaths, String normal) {
+        return pages.visible(front(), xpaths, normal);
     }
 
     @Override

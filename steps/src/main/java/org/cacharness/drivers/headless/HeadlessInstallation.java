@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.cacharness.drivers.Patience;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.NssDatabase;
 
@@ -22,7 +23,6 @@ import org.cacharness.drivers.chromium.NssDatabase;
  * browsers, which go with it.
  */
 public final class HeadlessInstallation implements AutoCloseable {
-    private static final String FOLDER = "cacharness-browser-";
     /** Of a Chromium wherever it is: nothing over the network but what it is told. */
     static final List<String> ARGUMENTS = List.of(
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
@@ -63,7 +63,7 @@ public final class HeadlessInstallation implements AutoCloseable {
     public static HeadlessInstallation prepare(
             ChromiumPrograms programs, List<X509Certificate> authorities, boolean headed) {
         try {
-            Path folder = Files.createTempDirectory(FOLDER);
+            Path folder = BrowserEnvironment.newHome();
             HeadlessInstallation installation = new HeadlessInstallation(programs, headed, folder);
             Runtime.getRuntime().addShutdownHook(installation.hook);
             try {

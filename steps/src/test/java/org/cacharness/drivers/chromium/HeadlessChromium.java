@@ -1,4 +1,4 @@
-package org.cacharness.cli;
+package org.cacharness.drivers.chromium;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,14 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.cacharness.drivers.chromium.BrowserEnvironment;
-import org.cacharness.drivers.chromium.Chromedriver;
-import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** A Chromium without a screen, for pages that are files. */
-final class HeadlessChromium implements AutoCloseable {
+public final class HeadlessChromium implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("chromium", "chromedriver");
 
     private final Chromedriver chromedriver;
@@ -26,7 +23,7 @@ final class HeadlessChromium implements AutoCloseable {
     }
 
     /** What is missing on this machine; empty if nothing is. */
-    static Optional<String> obstacle() {
+    public static Optional<String> obstacle() {
         List<String> missing = PROGRAMS.stream()
                 .filter(program -> !Files.isExecutable(program(program)))
                 .toList();
@@ -40,7 +37,7 @@ final class HeadlessChromium implements AutoCloseable {
     }
 
     /** Starts one whose user prefers a scheme. */
-    static HeadlessChromium start(Path profile, boolean dark) throws IOException {
+    public static HeadlessChromium start(Path profile, boolean dark) throws IOException {
         Files.createDirectories(profile);
         Chromedriver chromedriver =
                 Chromedriver.start(ChromiumPrograms.onPath(), profile, BrowserEnvironment.at(profile));
@@ -70,7 +67,8 @@ final class HeadlessChromium implements AutoCloseable {
         }
     }
 
-    RemoteWebDriver driver() {
+    /** Its window. */
+    public RemoteWebDriver driver() {
         return driver;
     }
 

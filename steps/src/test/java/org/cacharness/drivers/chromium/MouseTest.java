@@ -1,0 +1,109 @@
+package org.cacharness.drivers.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/** The mouse reaches what a person could press, and nothing else. */
+@Tag("chromium")
+class MouseTest {
+    private static HeadlessChromium chromium;
+
+    @BeforeAll
+    static void start(@TempDir Path profile) throws IOException {
+        Optional<String> obstacle = HeadlessChromium.obstacle();
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED MouseTest: " + reason));
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        chromium = HeadlessChromium.start(profile, false);
+    }
+
+    @AfterAll
+    static void end() {
+        if (chromium != null) {
+            chromium.close();
+        }
+    }
+
+    @Test
+    void presses_a_button() {
+        assertThat(titleAfterPressing("<button id=it onclick=\"document.title='pressed'\">Register</button>"))
+                .isEqualTo("pressed");
+    }
+
+    @Test
+    void presses_what_is_inside_a_button() {
+        assertThat(titleAfterPressing("<a id=it href='#'><b onclick=\"document.title='pressed'\">Register</b></a>"))
+                .isEqualTo("pressed");
+    }
+
+    @Test
+    void scrolls_to_what_is_further_down() {
+        assertThat(titleAfterPressing("<p style='height:5000px'>Terms</p>"
+                        + "<button id=it onclick=\"document.title='pressed at ' + (scrollY > 0)\">Register</button>"))
+                .isEqualTo("pressed at true");
+    }
+
+    @Test
+    void presses_the_first_line_of_a_link_of_two() {
+        assertThat(titleAfterPressing(
+                        "<div style='width:6em'>Then <a id=it href='#' onclick=\"document.title='pressed'\">"
+                                + "Certificate registration</a></div>"))
+                .isEqualTo("pressed");
+    }
+
+    @Test
+    void a_page_sees_a_mouse_and_not_a_script() {
+        assertThat(
+                        titleAfterPressing(
+                                "<button id=it onclick=\"document.title=event.isTrusted + ' ' + event.detail\">Register</button>"))
+                .isEqualTo("true 1");
+    }
+
+    @Test
+    void does_not_press_what_lies_above() {
+        RemoteWebDriver page = page("<button id=it>Register</button>"
+                + "<div id=cover style='position:fixed;inset:0' onclick=\"document.title='pressed'\"></div>");
+
+        assertThatThrownBy(() -> new Mouse(page).press(page.findElement(By.id("it"))))
+                .isInstanceOf(ElementClickInterceptedException.class)
+                .hasMessageContaining("upon it lies <div id=\"cover\"");
+        assertThat(page.getTitle()).isEqualTo("untouched");
+    }
+
+    @Test
+    void does_not_press_what_cannot_be_seen() {
+        RemoteWebDriver page = page("<button id=it style='display:none'>Register</button>");
+
+        assertThatThrownBy(() -> new Mouse(page).press(page.findElement(By.id("it"))))
+                .isInstanceOf(ElementClickInterceptedException.class)
+                .hasMessageContaining("nothing of the page");
+    }
+
+    private static String titleAfterPressing(String body) {
+        RemoteWebDriver page = page(body);
+        new Mouse(page).press(page.findElement(By.id("it")));
+        return page.getTitle();
+    }
+
+    private static RemoteWebDriver page(String body) {
+        String html = "<!doctype html><title>untouched</title>" + body;
+        chromium.driver()
+                .get("data:text/html;base64,"
+                        + Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8)));
+        return chromium.driver();
+    }
+}
