@@ -73,6 +73,7 @@ final class CacCommand implements Runnable {
     private static CommandLine bench(Harness harness, Workplace workplace, InstantSource clock) {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("threads", new ThreadsBenchmark(harness, workplace, clock))
+                .addSubcommand("endurance", new EnduranceBenchmark(harness, workplace, clock))
                 .addSubcommand("shards", new ShardsBenchmark(workplace));
     }
 

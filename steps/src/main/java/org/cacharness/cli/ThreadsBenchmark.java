@@ -11,9 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.cacharness.report.Terminal;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,9 +27,8 @@ import picocli.CommandLine.Option;
 final class ThreadsBenchmark implements Callable<Integer> {
     private static final double MILLIS = 1000.0;
 
-    private final Harness harness;
+    private final QuietRun run;
     private final Workplace workplace;
-    private final InstantSource clock;
 
     @Option(names = "--browser", paramLabel = "BROWSER", description = "htmlunit (default) or chromium.")
     String browser = "htmlunit";
@@ -47,9 +44,8 @@ final class ThreadsBenchmark implements Callable<Integer> {
     int rounds = 2;
 
     ThreadsBenchmark(Harness harness, Workplace workplace, InstantSource clock) {
-        this.harness = harness;
+        this.run = new QuietRun(harness, workplace, clock);
         this.workplace = workplace;
-        this.clock = clock;
     }
 
     @Override
@@ -87,32 +83,13 @@ final class ThreadsBenchmark implements Callable<Integer> {
         out.flush();
     }
 
-    /** A run that fails says nothing of speed. */
     private Duration measured(int threads, Path report) throws BadInputException {
         List<String> words = new ArrayList<>(List.of(
                 "run", "--browser", browser, "--threads", Integer.toString(threads), "--report", report.toString()));
         if (tags != null) {
             words.addAll(List.of("--tags", tags));
         }
-        StringWriter said = new StringWriter();
-        PrintWriter into = new PrintWriter(said);
-        Workplace quiet = new Workplace(
-                workplace.home(),
-                workplace.workingDirectory(),
-                workplace.launcher(),
-                workplace.version(),
-                Terminal.log(into),
-                into);
-        CommandLine run = CacCommand.commandLine(harness, quiet, clock, words);
-        long began = System.nanoTime();
-        int code = run.execute(words.toArray(String[]::new));
-        Duration took = Duration.ofNanos(System.nanoTime() - began);
-        into.flush();
-        if (code != ExitCode.PASSED) {
-            throw new BadInputException("Bench: expected a run that passes, got exit code " + code + ": run './cac "
-                    + String.join(" ", words.subList(0, 3)) + "' and read what it says");
-        }
-        return took;
+        return run.take(words, new StringWriter());
     }
 
     private static Duration shorter(Duration one, Duration other) {

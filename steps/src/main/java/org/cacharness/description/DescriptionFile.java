@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cacharness.description.Term.Section;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +31,15 @@ final class DescriptionFile {
     private static final String FORMAT = "format";
     private static final String PORTAL = "portal";
     private static final String ASKS = "registration asks for the password";
+    private static final String CARD_HOSTS = "asks for the card at";
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final int LARGEST = 200_000;
 
     private final String file;
     private final Map<Term, List<Entry>> entries = new EnumMap<>(Term.class);
     private String name = "";
     private @Nullable Boolean asksForPassword;
+    private Set<String> cardHosts = Set.of();
     private boolean versionSeen;
 
     private DescriptionFile(String file) {
@@ -48,6 +53,7 @@ final class DescriptionFile {
                 reading.name.isEmpty() ? file : reading.name,
                 file,
                 Optional.ofNullable(reading.asksForPassword),
+                reading.cardHosts,
                 reading.entries);
     }
 
@@ -87,6 +93,7 @@ final class DescriptionFile {
             case FORMAT -> readVersion(part.getValueNode());
             case PORTAL -> name = word(part.getValueNode());
             case ASKS -> asksForPassword = yesOrNo(part.getValueNode());
+            case CARD_HOSTS -> cardHosts = hosts(part.getValueNode());
             default -> readSection(section(key, part.getKeyNode()), part.getValueNode());
         }
     }
@@ -110,13 +117,29 @@ final class DescriptionFile {
         };
     }
 
+    private Set<String> hosts(Node value) {
+        List<Node> all = value instanceof SequenceNode several ? several.getValue() : List.of(value);
+        return all.stream().map(this::host).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private String host(Node value) {
+        String host = word(value);
+        if (!HOST.matcher(host).matches()) {
+            throw wrong(
+                    value,
+                    "expected the name of a host, such as login.portal.example, got \"" + host
+                            + "\": leave scheme, port and path away");
+        }
+        return host.toLowerCase(Locale.ROOT);
+    }
+
     private Section section(String key, Node place) {
         return Arrays.stream(Section.values())
                 .filter(section -> section.key().equals(key))
                 .findFirst()
                 .orElseThrow(() -> wrong(
                         place,
-                        "expected one of " + FORMAT + ", " + PORTAL + ", " + ASKS + ", "
+                        "expected one of " + String.join(", ", FORMAT, PORTAL, ASKS, CARD_HOSTS) + ", "
                                 + Arrays.stream(Section.values())
                                         .map(Section::key)
                                         .collect(Collectors.joining(", "))

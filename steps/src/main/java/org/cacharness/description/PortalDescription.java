@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the procedure's terms are called at one portal. Immutable. */
 public final class PortalDescription {
@@ -18,12 +19,19 @@ public final class PortalDescription {
     private final String name;
     private final String file;
     private final Optional<Boolean> asksForPassword;
+    private final Set<String> cardHosts;
     private final Map<Term, List<Entry>> entries;
 
-    PortalDescription(String name, String file, Optional<Boolean> asksForPassword, Map<Term, List<Entry>> entries) {
+    PortalDescription(
+            String name,
+            String file,
+            Optional<Boolean> asksForPassword,
+            Set<String> cardHosts,
+            Map<Term, List<Entry>> entries) {
         this.name = name;
         this.file = file;
         this.asksForPassword = asksForPassword;
+        this.cardHosts = Set.copyOf(cardHosts);
         this.entries = Map.copyOf(entries);
     }
 
@@ -62,6 +70,11 @@ public final class PortalDescription {
     /** Whether Register asks for the password; empty where the file does not say, and it may be either. */
     public Optional<Boolean> asksForPassword() {
         return asksForPassword;
+    }
+
+    /** The hosts, in lower case, that ask for the card beside the one that a member types. */
+    public Set<String> cardHosts() {
+        return cardHosts;
     }
 
     /** Whether the file says what the term is called. */

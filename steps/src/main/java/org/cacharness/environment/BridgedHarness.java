@@ -62,14 +62,14 @@ final class BridgedHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation = Simulation.start(SimulatedHarness.settings(request), secrets);
+        Simulation simulation = SimulatedHarness.simulation(request, secrets);
         HeadlessInstallation chromium = installed(simulation, request.headed());
         return new Stage() {
             @Override
             public ObjectFactory objects() {
                 BridgedWorker worker = chromium.worker();
-                return new ScenarioObjects(() ->
-                        simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(worker, simulation.pki())));
+                return new ScenarioObjects(
+                        () -> simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(worker, simulation)));
             }
 
             @Override
@@ -82,7 +82,7 @@ final class BridgedHarness implements Harness {
 
     private HeadlessInstallation installed(Simulation simulation, boolean headed) {
         try {
-            return HeadlessInstallation.prepare(programs, HeadlessBrowsers.authorities(simulation.pki()), headed);
+            return HeadlessInstallation.prepare(programs, simulation.authoritiesToInstall(), headed);
         } catch (RuntimeException failed) {
             simulation.close();
             throw failed;

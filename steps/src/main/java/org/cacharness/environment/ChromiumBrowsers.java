@@ -2,14 +2,6 @@ package org.cacharness.environment;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.security.KeyStoreException;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.cacharness.drivers.BrowserLauncher;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.chromium.ChromiumLauncher;
@@ -32,7 +24,8 @@ final class ChromiumBrowsers implements Browsers {
     @Override
     public BrowserLauncher install(Prompts person) {
         person.dialogIsSilent();
-        return new ChromiumLauncher(programs, module, authorities(), this::neighbour);
+        return new ChromiumLauncher(
+                programs, module, simulation.authoritiesToInstall(), simulation.liveCardHosts(), this::neighbour);
     }
 
     @Override
@@ -54,24 +47,5 @@ final class ChromiumBrowsers implements Browsers {
             neighbour = site;
         }
         return site.address();
-    }
-
-    /** The portal's, and those of the site next door. */
-    private List<X509Certificate> authorities() {
-        Set<X509Certificate> all = new LinkedHashSet<>(in(simulation.browserTrust()));
-        all.addAll(in(simulation.pki().browserTrust()));
-        return List.copyOf(all);
-    }
-
-    private static List<X509Certificate> in(KeyStore trusted) {
-        try {
-            List<X509Certificate> authorities = new ArrayList<>();
-            for (String alias : Collections.list(trusted.aliases())) {
-                authorities.add((X509Certificate) trusted.getCertificate(alias));
-            }
-            return authorities;
-        } catch (KeyStoreException e) {
-            throw new IllegalStateException("Test PKI: expected a key store that is loaded, got " + e, e);
-        }
     }
 }

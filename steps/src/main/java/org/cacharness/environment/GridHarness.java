@@ -7,6 +7,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.GridRequest;
@@ -27,7 +28,7 @@ final class GridHarness implements Harness {
             "not applicable: the temporary internet files are on a node of the Grid, and end with the session;"
                     + " it runs without --grid";
     /** A key of its own, so that the browsers' exception for the bridges covers no portal. */
-    private static final String BRIDGE = "tls-bridge";
+    private static final Set<String> BRIDGE = Set.of("tls-bridge");
 
     private final BridgedHarness here;
     private final GridRequest grid;
@@ -80,7 +81,7 @@ final class GridHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation = Simulation.start(SimulatedHarness.settings(request), secrets);
+        Simulation simulation = SimulatedHarness.simulation(request, secrets);
         GridInstallation chromium = installed(simulation, grid);
         return new Stage() {
             @Override
@@ -99,7 +100,7 @@ final class GridHarness implements Harness {
     }
 
     static HeadlessBrowsers browsers(BridgedWorker worker, Simulation simulation) {
-        return new HeadlessBrowsers(worker, simulation.pki(), BRIDGE);
+        return new HeadlessBrowsers(worker, simulation, BRIDGE);
     }
 
     static GridInstallation installed(Simulation simulation, GridRequest grid) {

@@ -2,10 +2,6 @@ package org.cacharness.environment;
 
 import java.net.URI;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.X509Certificate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -19,27 +15,25 @@ import org.cacharness.simulator.pki.TestPki;
 
 /** Chromium behind the TLS bridge on every computer of one scenario. */
 final class HeadlessBrowsers implements Browsers {
-    private static final String PORTAL = "localhost";
-
     private final BridgedWorker worker;
-    private final TestPki pki;
-    private final String bridge;
+    private final Simulation simulation;
+    private final Set<String> bridge;
     private final Set<Origin> portal = new CopyOnWriteArraySet<>();
     private boolean ownProcesses;
 
-    HeadlessBrowsers(BridgedWorker worker, TestPki pki) {
-        this(worker, pki, PORTAL);
+    HeadlessBrowsers(BridgedWorker worker, Simulation simulation) {
+        this(worker, simulation, simulation.liveCardHosts());
     }
 
     /**
      * Installs Chromium that knows the bridges otherwise than by the authority that issued the portal's certificate.
      *
-     * @param bridge the name of the server key of the test PKI that the bridges have
+     * @param bridge the names in the server certificate of the test PKI that the bridges have, beside this machine's own
      */
-    HeadlessBrowsers(BridgedWorker worker, TestPki pki, String bridge) {
+    HeadlessBrowsers(BridgedWorker worker, Simulation simulation, Set<String> bridge) {
         this.worker = worker;
-        this.pki = pki;
-        this.bridge = bridge;
+        this.simulation = simulation;
+        this.bridge = Set.copyOf(bridge);
     }
 
     @Override
@@ -55,32 +49,26 @@ final class HeadlessBrowsers implements Browsers {
     @Override
     public BrowserLauncher install(Prompts person) {
         return worker.computer(
-                new BridgedWorker.Trust(pki.browserTrust(), this::towardsBrowser), portal::contains, ownProcesses);
+                new BridgedWorker.Trust(simulation.browserTrust(), this::towardsBrowser),
+                this::asksForTheCard,
+                ownProcesses);
     }
 
-    /** The bridge stands in for the portal, with a certificate that the same authority issued. */
+    private boolean asksForTheCard(Origin origin) {
+        return portal.contains(origin) || simulation.liveCardHosts().contains(origin.host());
+    }
+
+    /** The bridge stands in for the portal, with a certificate of the test PKI, which issued the mocked portal's too. */
     private SSLContext towardsBrowser() {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance("PKIX");
+            TestPki pki = simulation.pki();
             keys.init(pki.serverKey(bridge), pki.storePassword());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS bridge: expected a key that the test PKI made, got " + e, e);
-        }
-    }
-
-    static List<X509Certificate> authorities(TestPki pki) {
-        try {
-            KeyStore trusted = pki.browserTrust();
-            List<X509Certificate> authorities = new ArrayList<>();
-            for (String alias : Collections.list(trusted.aliases())) {
-                authorities.add((X509Certificate) trusted.getCertificate(alias));
-            }
-            return authorities;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Test PKI: expected a key store that is loaded, got " + e, e);
         }
     }
 }

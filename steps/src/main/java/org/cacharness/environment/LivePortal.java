@@ -2,8 +2,12 @@ package org.cacharness.environment;
 
 import java.net.URI;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.LivePortalRequest;
@@ -23,6 +27,7 @@ import org.cacharness.secrets.Secrets;
 final class LivePortal {
     private final Portal portal;
     private final KeyStore trusted;
+    private final boolean trustedByEveryBrowser;
     private final PortalAccounts accounts;
     private final Optional<Recorder> recorder;
     private final Set<String> refused = ConcurrentHashMap.newKeySet();
@@ -31,10 +36,12 @@ final class LivePortal {
             URI address,
             PortalDescription description,
             KeyStore trusted,
+            boolean trustedByEveryBrowser,
             PortalAccounts accounts,
             Optional<Recorder> recorder) {
         this.portal = new Portal(address, description);
         this.trusted = trusted;
+        this.trustedByEveryBrowser = trustedByEveryBrowser;
         this.accounts = accounts;
         this.recorder = recorder;
     }
@@ -46,6 +53,7 @@ final class LivePortal {
                     request.address(),
                     request.description(),
                     ServerTrust.read(request.trust()),
+                    request.trust() == null,
                     request.accounts(),
                     Optional.ofNullable(request.recorder()));
         } catch (BadInputException changed) {
@@ -60,6 +68,18 @@ final class LivePortal {
     /** The authorities whom members' browsers trust for servers. */
     KeyStore trusted() {
         return trusted;
+    }
+
+    /** Those of them that the user named; public ones a browser knows by itself. */
+    List<X509Certificate> authoritiesToInstall() {
+        return trustedByEveryBrowser ? List.of() : Authorities.in(trusted);
+    }
+
+    /** The hosts that ask for the card: the one that a member types, and those that the description names. */
+    Set<String> cardHosts() {
+        Set<String> hosts = new TreeSet<>(portal.description().cardHosts());
+        hosts.add(portal.address().getHost().toLowerCase(Locale.ROOT));
+        return hosts;
     }
 
     PortalAccounts accounts() {

@@ -73,10 +73,6 @@ final class LivePortalHarness implements Harness {
 
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() != RunRequest.CardPath.VIRTUAL && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException("--portal, --browser chromium: expected --card virtual with them, for the TLS"
-                    + " bridge leads to the mocked portal alone: use it, or the embedded browser");
-        }
         if (live.recorder() != null) {
             ReplayHarness.requireEmbedded("cac record", request);
         }

@@ -53,6 +53,7 @@ final class ReplayedPortal implements PortalInUse {
                         address,
                         recording.description(),
                         simulation.pki().browserTrust(),
+                        false,
                         PortalAccounts.of(usernames(), this::password),
                         Optional.empty())
                 .inUse(simulation.secrets(), placeholders);

@@ -5,9 +5,11 @@ import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -86,6 +88,18 @@ public final class Simulation implements AutoCloseable {
     /** The authorities whom members' browsers trust for servers. */
     KeyStore browserTrust() {
         return settings.live().map(LivePortal::trusted).orElseGet(pki::browserTrust);
+    }
+
+    /** The authorities that a Chromium has to be told of: the test PKI's, and those that the user named for a live portal. */
+    List<X509Certificate> authoritiesToInstall() {
+        Set<X509Certificate> all = new LinkedHashSet<>(Authorities.in(pki.browserTrust()));
+        settings.live().ifPresent(live -> all.addAll(live.authoritiesToInstall()));
+        return List.copyOf(all);
+    }
+
+    /** The hosts of a live portal that ask for the card, at whatever port; none where the portal is started here. */
+    Set<String> liveCardHosts() {
+        return settings.live().map(LivePortal::cardHosts).orElse(Set.of());
     }
 
     SimulationSettings settings() {

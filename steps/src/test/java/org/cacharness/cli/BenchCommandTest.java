@@ -48,6 +48,28 @@ class BenchCommandTest {
     }
 
     @Test
+    void the_last_scenarios_are_measured_by_the_second_ones() throws IOException {
+        scenario("When Ada registers it");
+
+        int code = cac.execute("bench", "endurance", "--rounds", "6", "--every", "2");
+
+        assertThat(cac.err()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(cac.out())
+                .containsPattern(" 2 scenarios: median [0-9.]+ s, heap [0-9.]+ MiB, [0-9]+ handles, [0-9]+ threads")
+                .containsPattern("FIGURE htmlunit, 6 scenarios in one process, the last 2 against the second 2: time");
+    }
+
+    @Test
+    void too_few_scenarios_say_nothing_of_endurance() throws IOException {
+        scenario("When Ada registers it");
+
+        assertThat(cac.execute("bench", "endurance", "--rounds", "2")).isEqualTo(2);
+        assertThat(cac.err()).contains("three parts of 200 scenarios or more, got 2 scenarios");
+        assertThat(cac.out()).doesNotContain("FIGURE");
+    }
+
+    @Test
     void the_parts_of_a_run_are_worked_out_from_its_times() throws IOException {
         Path run = Files.writeString(
                 folder.resolve("run.json"), "{\"scenarios\":[{\"location\":\"a:1\",\"durationMillis\":7}]}");
@@ -59,6 +81,6 @@ class BenchCommandTest {
     @Test
     void what_is_measured_has_to_be_said() {
         assertThat(cac.execute("bench")).isEqualTo(2);
-        assertThat(cac.err()).contains("threads or shards");
+        assertThat(cac.err()).contains("threads, endurance or shards");
     }
 }

@@ -67,6 +67,25 @@ class PortalDescriptionTest {
     }
 
     @Test
+    void hosts_that_ask_for_the_card_are_one_or_several() throws IOException {
+        assertThat(described(text).cardHosts()).isEmpty();
+        assertThat(described(text + "\nasks for the card at: Login.Portal.example\n")
+                        .cardHosts())
+                .containsExactly("login.portal.example");
+        assertThat(described(text + "\nasks for the card at: [a.example, b.example]\n")
+                        .cardHosts())
+                .containsExactlyInAnyOrder("a.example", "b.example");
+    }
+
+    @Test
+    void an_address_is_no_host() {
+        refused(
+                "format: 1",
+                "format: 1\nasks for the card at: https://a.example/",
+                "got \"https://a.example/\": leave scheme, port and path away");
+    }
+
+    @Test
     void a_section_that_is_none_is_refused() {
         refused("presses:", "buttons:", "got \"buttons\"");
     }

@@ -55,7 +55,7 @@ class HeadlessChromiumTest {
         obstacle.ifPresent(reason -> System.err.println("SKIPPED HeadlessChromiumTest: " + reason));
         assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
         simulation = Simulation.start(SimulationSettings.builtIn(), new Secrets());
-        chromium = HeadlessInstallation.prepare(programs, HeadlessBrowsers.authorities(simulation.pki()), false);
+        chromium = HeadlessInstallation.prepare(programs, simulation.authoritiesToInstall(), false);
         worker = chromium.worker();
     }
 
@@ -69,7 +69,7 @@ class HeadlessChromiumTest {
 
     @BeforeEach
     void begin() {
-        browsers = new HeadlessBrowsers(worker, simulation.pki());
+        browsers = new HeadlessBrowsers(worker, simulation);
         bed = simulation.testBed(new InProcessReaders(), browsers);
         bed.allowPresentations(3);
         ada = bed.member("Ada");
@@ -201,10 +201,10 @@ class HeadlessChromiumTest {
     @Test
     void nothing_is_left_of_an_installation_that_was_closed() throws IOException {
         Set<Path> before = folders();
-        HeadlessInstallation other = HeadlessInstallation.prepare(
-                ChromiumPrograms.onPath(), HeadlessBrowsers.authorities(simulation.pki()), false);
+        HeadlessInstallation other =
+                HeadlessInstallation.prepare(ChromiumPrograms.onPath(), simulation.authoritiesToInstall(), false);
         try (SimulatedTestBed elsewhere =
-                simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(other.worker(), simulation.pki()))) {
+                simulation.testBed(new InProcessReaders(), new HeadlessBrowsers(other.worker(), simulation))) {
             Portal portal = elsewhere.portal();
             elsewhere.workstation(elsewhere.member("Ada")).browser().go(portal.address());
         }

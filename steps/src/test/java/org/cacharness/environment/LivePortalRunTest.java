@@ -79,6 +79,14 @@ class LivePortalRunTest {
     }
 
     @Test
+    void whatever_is_applicable_passes_in_headless_chromium_too() {
+        int code = desk.run("--browser", "chromium", "--tags", "not @activclient and not @activgold");
+
+        assertThat(code).as(desk.printed()).isZero();
+        assertThat(desk.printed()).containsPattern("[0-9]{2,} passed, 0 failed");
+    }
+
+    @Test
     void every_registration_is_recorded_and_replayed_without_a_difference() throws IOException {
         assertThat(desk.record()).as(desk.printed()).isZero();
         assertThat(desk.printed()).containsPattern("8[0-9] scenarios, [0-9]+ stubs, 1 not recorded");

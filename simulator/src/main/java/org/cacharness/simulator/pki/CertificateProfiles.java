@@ -3,6 +3,7 @@ package org.cacharness.simulator.pki;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.ocsp.OCSPObjectIdentifiers;
@@ -19,6 +20,9 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
 
 /** The extensions of authorities, responders, servers and signers, in the shape of DoD's; a card's are in {@link CardProfile}. */
 final class CertificateProfiles {
+    static final String THIS_MACHINE = "localhost";
+    private static final String LOOPBACK = "127.0.0.1";
+
     /** id-PIV-content-signing. */
     private static final ASN1ObjectIdentifier CONTENT_SIGNING = new ASN1ObjectIdentifier("2.16.840.1.101.3.6.7");
 
@@ -52,13 +56,14 @@ final class CertificateProfiles {
         };
     }
 
-    static CertificateAuthority.Profile tlsServer(String host) {
+    static CertificateAuthority.Profile tlsServer(Set<String> hosts) {
         List<GeneralName> names = new ArrayList<>();
-        names.add(new GeneralName(GeneralName.dNSName, "localhost"));
-        names.add(new GeneralName(GeneralName.iPAddress, "127.0.0.1"));
-        if (!host.equals("localhost") && !host.equals("127.0.0.1")) {
-            names.add(new GeneralName(GeneralName.dNSName, host));
-        }
+        names.add(new GeneralName(GeneralName.dNSName, THIS_MACHINE));
+        names.add(new GeneralName(GeneralName.iPAddress, LOOPBACK));
+        hosts.stream()
+                .filter(host -> !host.equals(THIS_MACHINE) && !host.equals(LOOPBACK))
+                .sorted()
+                .forEach(host -> names.add(new GeneralName(GeneralName.dNSName, host)));
         return certificate -> {
             certificate.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));

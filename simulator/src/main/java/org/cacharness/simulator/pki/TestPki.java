@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -35,7 +36,7 @@ public final class TestPki implements AutoCloseable {
     private final Issuance issuance;
     private final RevocationReader reader;
     private final StorePassword password = new StorePassword();
-    private final Map<String, KeyStore> serverKeys = new ConcurrentHashMap<>();
+    private final Map<Set<String>, KeyStore> serverKeys = new ConcurrentHashMap<>();
 
     private TestPki(Clock clock, ExecutorService threads) {
         this.clock = clock;
@@ -112,7 +113,12 @@ public final class TestPki implements AutoCloseable {
      * @return one store per host and run: read it, do not change it
      */
     public KeyStore serverKey(String host) {
-        return serverKeys.computeIfAbsent(host, this::makeServerKey);
+        return serverKey(Set.of(host));
+    }
+
+    /** The same for a server with several names, or with none but {@code localhost} and {@code 127.0.0.1}. */
+    public KeyStore serverKey(Set<String> hosts) {
+        return serverKeys.computeIfAbsent(Set.copyOf(hosts), this::makeServerKey);
     }
 
     /**
@@ -189,14 +195,14 @@ public final class TestPki implements AutoCloseable {
                                 + certificate.getIssuerX500Principal() + ": ask the PKI that issued it"));
     }
 
-    private KeyStore makeServerKey(String host) {
+    private KeyStore makeServerKey(Set<String> hosts) {
         CertificateAuthority issuer = hierarchy.servers();
         KeyPair pair = KeyKind.P_256.newPair();
         X509Certificate certificate = issuer.issue(new CertificateAuthority.Request(
-                DirectoryName.ofServer(host),
+                DirectoryName.ofServer(hosts.stream().sorted().findFirst().orElse(CertificateProfiles.THIS_MACHINE)),
                 pair.getPublic(),
                 CardValidity.CURRENT.seenFrom(clock.instant()),
-                workshop.revocable(issuer, CertificateProfiles.tlsServer(host), RevocationService.UP)));
+                workshop.revocable(issuer, CertificateProfiles.tlsServer(hosts), RevocationService.UP)));
         return InMemoryStore.holding(pair, chain(certificate), password);
     }
 }

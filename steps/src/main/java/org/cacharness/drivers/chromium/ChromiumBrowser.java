@@ -94,15 +94,12 @@ final class ChromiumBrowser implements Browser {
 
     @Override
     public void press(WebElement thing) {
-        new Mouse(front()).press(thing);
+        new Hands(front()).press(thing);
     }
 
     @Override
     public void type(WebElement field, CharSequence typed) {
-        if (pages.holdsText(front(), field)) {
-            field.clear();
-        }
-        field.sendKeys(typed);
+        new Hands(front()).type(field, typed);
     }
 
     @Override

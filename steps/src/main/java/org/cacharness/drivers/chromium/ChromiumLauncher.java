@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cacharness.drivers.Browser;
@@ -38,6 +39,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
     private final ChromiumPrograms programs;
     private final Path module;
     private final List<X509Certificate> authorities;
+    private final Set<String> cardHosts;
     private final Supplier<URI> neighbour;
     private final ProfileCache files = new ProfileCache(this::openBrowser, this::profile);
     private @Nullable Path home;
@@ -55,13 +57,19 @@ public final class ChromiumLauncher implements BrowserLauncher {
      * @param programs of this machine
      * @param module the PKCS#11 module of the CAC software
      * @param authorities that the computer trusts for servers
+     * @param cardHosts that ask for the card, beside this machine; where one is elsewhere, the browser may go there
      * @param neighbour another site that asks for certificates, where a PIN can be entered before the portal wants it
      */
     public ChromiumLauncher(
-            ChromiumPrograms programs, Path module, List<X509Certificate> authorities, Supplier<URI> neighbour) {
+            ChromiumPrograms programs,
+            Path module,
+            List<X509Certificate> authorities,
+            Set<String> cardHosts,
+            Supplier<URI> neighbour) {
         this.programs = programs;
         this.module = module;
         this.authorities = List.copyOf(authorities);
+        this.cardHosts = Set.copyOf(cardHosts);
         this.neighbour = neighbour;
     }
 
@@ -113,7 +121,7 @@ public final class ChromiumLauncher implements BrowserLauncher {
         Keyboard keyboard = new Keyboard(screen, windows);
         return ChromiumSession.start(
                 runningDriver(),
-                ChromiumOptions.of(programs, profile(), settings.rule()),
+                ChromiumOptions.of(programs, profile(), cardHosts, settings.rule()),
                 abandonment -> new DialogAttendant(new NativeDialogs(windows), keyboard, readers, person, abandonment));
     }
 

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.cacharness.drivers.CertificateNames;
 import org.openqa.selenium.json.Json;
 
@@ -17,13 +19,22 @@ final class ChromiumOptions {
     /** Else the certificate chooser is painted into the browser's window, and the screen knows nothing of it. */
     private static final String CHOOSER_IS_A_WINDOW = "TabModalUsesDesktopWidget";
 
+    private static final String LOCALHOST = "localhost";
+    private static final Set<String> THIS_MACHINE = Set.of(LOCALHOST, "127.0.0.1");
+
     private ChromiumOptions() {}
 
-    static Map<String, Object> of(ChromiumPrograms programs, Path profile, Optional<X509Certificate> rule) {
+    /**
+     * The options of one start.
+     *
+     * @param cardHosts that ask for the card, beside this machine
+     * @param rule the certificate that Chromium selects by itself there
+     */
+    static Map<String, Object> of(
+            ChromiumPrograms programs, Path profile, Set<String> cardHosts, Optional<X509Certificate> rule) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--user-data-dir=" + profile,
                 "--enable-features=" + CHOOSER_IS_A_WINDOW,
-                "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
@@ -31,6 +42,9 @@ final class ChromiumOptions {
                 "--no-first-run",
                 "--no-default-browser-check",
                 "--password-store=basic"));
+        if (THIS_MACHINE.containsAll(cardHosts)) {
+            arguments.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + LOCALHOST);
+        }
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
         }
@@ -38,16 +52,24 @@ final class ChromiumOptions {
                 "credentials_enable_service", false,
                 "profile.password_manager_enabled", false,
                 "profile.password_manager_leak_detection", false));
-        rule.ifPresent(certificate -> preferences.put(BY_RULE, List.of(selecting(certificate))));
+        rule.ifPresent(certificate -> preferences.put(BY_RULE, selecting(cardHosts, certificate)));
         return Map.of("binary", programs.path("chromium"), "args", arguments, "prefs", preferences);
     }
 
     /** The rule of the policy AutoSelectCertificateForUrls; as a preference it holds for one browser. */
-    private static String selecting(X509Certificate certificate) {
+    private static List<String> selecting(Set<String> cardHosts, X509Certificate certificate) {
+        return Stream.concat(Stream.of(LOCALHOST), cardHosts.stream())
+                .distinct()
+                .sorted()
+                .map(host -> selecting(host, certificate))
+                .toList();
+    }
+
+    private static String selecting(String host, X509Certificate certificate) {
         return new Json()
                 .toJson(Map.of(
                         "pattern",
-                        "https://localhost",
+                        "https://" + host,
                         "filter",
                         Map.of(
                                 "ISSUER",

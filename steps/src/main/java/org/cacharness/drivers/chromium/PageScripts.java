@@ -72,11 +72,6 @@ public final class PageScripts {
         return Boolean.TRUE.equals(page.executeScript("return location.protocol === 'chrome-error:'"));
     }
 
-    /** Whether there is something in the field already. What it is, which may be a password, is not asked. */
-    public boolean holdsText(JavascriptExecutor page, WebElement field) {
-        return Boolean.TRUE.equals(page.executeScript("return arguments[0].value !== ''", field));
-    }
-
     /** The first element of the first of these kinds that is called so, in lower case with single spaces, and can be seen. */
     public Optional<WebElement> visible(JavascriptExecutor page, List<String> xpaths, String normal) {
         return page.executeScript(VISIBLE, xpaths, normal) instanceof WebElement found

@@ -84,7 +84,8 @@ final class Attendant implements Questions.Answers {
                 .orElse(false));
         List<X509Certificate> rows = rows(page).stream().map(question::at).toList();
         Optional<X509Certificate> choice = person().choose(rows);
-        choice.map(rows::indexOf).ifPresent(row -> page.press("certificate-" + row));
+        // The first is selected when the page opens, as in a browser's own chooser
+        choice.map(rows::indexOf).filter(row -> row > 0).ifPresent(row -> page.press("certificate-" + row));
         page.press(choice.isPresent() ? "ok" : "cancel");
     }
 

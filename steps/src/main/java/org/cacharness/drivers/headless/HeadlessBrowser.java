@@ -13,7 +13,7 @@ import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
-import org.cacharness.drivers.chromium.Mouse;
+import org.cacharness.drivers.chromium.Hands;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
@@ -105,15 +105,12 @@ final class HeadlessBrowser implements Browser {
 
     @Override
     public void press(WebElement thing) {
-        new Mouse(front()).press(thing);
+        new Hands(front()).press(thing);
     }
 
     @Override
     public void type(WebElement field, CharSequence typed) {
-        if (pages.holdsText(front(), field)) {
-            field.clear();
-        }
-        field.sendKeys(typed);
+        new Hands(front()).type(field, typed);
     }
 
     @Override

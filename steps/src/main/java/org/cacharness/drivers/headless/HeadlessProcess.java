@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.chromium.Hands;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -296,7 +297,7 @@ final class HeadlessProcess implements AutoCloseable {
 
         @Override
         public void press(String id) {
-            findElement(By.id(id)).click();
+            new Hands(this).press(findElement(By.id(id)));
         }
     }
 }

@@ -18,15 +18,15 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.remote.RemoteWebDriver;
 
-/** The mouse reaches what a person could press, and nothing else. */
+/** The mouse and the keys reach what a person could press, and nothing else. */
 @Tag("chromium")
-class MouseTest {
+class HandsTest {
     private static HeadlessChromium chromium;
 
     @BeforeAll
     static void start(@TempDir Path profile) throws IOException {
         Optional<String> obstacle = HeadlessChromium.obstacle();
-        obstacle.ifPresent(reason -> System.err.println("SKIPPED MouseTest: " + reason));
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED HandsTest: " + reason));
         assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
         chromium = HeadlessChromium.start(profile, false);
     }
@@ -78,7 +78,7 @@ class MouseTest {
         RemoteWebDriver page = page("<button id=it>Register</button>"
                 + "<div id=cover style='position:fixed;inset:0' onclick=\"document.title='pressed'\"></div>");
 
-        assertThatThrownBy(() -> new Mouse(page).press(page.findElement(By.id("it"))))
+        assertThatThrownBy(() -> new Hands(page).press(page.findElement(By.id("it"))))
                 .isInstanceOf(ElementClickInterceptedException.class)
                 .hasMessageContaining("upon it lies <div id=\"cover\"");
         assertThat(page.getTitle()).isEqualTo("untouched");
@@ -88,14 +88,44 @@ class MouseTest {
     void does_not_press_what_cannot_be_seen() {
         RemoteWebDriver page = page("<button id=it style='display:none'>Register</button>");
 
-        assertThatThrownBy(() -> new Mouse(page).press(page.findElement(By.id("it"))))
+        assertThatThrownBy(() -> new Hands(page).press(page.findElement(By.id("it"))))
                 .isInstanceOf(ElementClickInterceptedException.class)
                 .hasMessageContaining("nothing of the page");
     }
 
+    @Test
+    void types_what_a_field_is_to_hold_whatever_was_in_it() {
+        for (String before : new String[] {"", "ada"}) {
+            RemoteWebDriver page = page("<input id=it value='" + before + "'>");
+
+            new Hands(page).type(page.findElement(By.id("it")), "Ada.L-4711 @#é€ (ß)");
+
+            assertThat(page.findElement(By.id("it")).getDomProperty("value")).isEqualTo("Ada.L-4711 @#é€ (ß)");
+        }
+    }
+
+    @Test
+    void a_page_sees_each_key() {
+        RemoteWebDriver page = page("<input id=it type=password onkeydown=\"document.title+=event.key\">");
+
+        new Hands(page).type(page.findElement(By.id("it")), "ab3");
+
+        assertThat(page.getTitle()).isEqualTo("untouchedab3");
+    }
+
+    @Test
+    void does_not_type_into_what_lies_under_something_else() {
+        RemoteWebDriver page = page("<input id=it><div style='position:fixed;inset:0'></div>");
+
+        assertThatThrownBy(() -> new Hands(page).type(page.findElement(By.id("it")), "secret"))
+                .isInstanceOf(ElementClickInterceptedException.class)
+                .hasMessageNotContaining("secret");
+        assertThat(page.findElement(By.id("it")).getDomProperty("value")).isEmpty();
+    }
+
     private static String titleAfterPressing(String body) {
         RemoteWebDriver page = page(body);
-        new Mouse(page).press(page.findElement(By.id("it")));
+        new Hands(page).press(page.findElement(By.id("it")));
         return page.getTitle();
     }
 

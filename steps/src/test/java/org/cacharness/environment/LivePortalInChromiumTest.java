@@ -1,0 +1,83 @@
+package org.cacharness.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.harborgate.Flaw;
+import org.cacharness.simulator.pki.Personas;
+import org.cacharness.simulator.pki.TestPki;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Headless Chromium at a portal that is not ours, which the TLS bridge leads to. */
+@Tag("chromium")
+class LivePortalInChromiumTest {
+    private static final String CONFIRMATION = "^The confirmation names Ada's certificate";
+
+    @TempDir
+    Path folder;
+
+    private LivePortalDesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        Optional<String> obstacle = ChromiumPrograms.onPath().obstacleWithoutDialogs();
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED LivePortalInChromiumTest: " + reason));
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        desk = LivePortalDesk.open(folder);
+    }
+
+    @AfterEach
+    void close() {
+        if (desk != null) {
+            desk.close();
+        }
+    }
+
+    @Test
+    void a_card_is_registered_and_logs_in_and_nobody_else_s_does() throws IOException {
+        int code = desk.run(
+                "--browser",
+                "chromium",
+                "--name",
+                CONFIRMATION + "|^Ada's registered CAC logs her in$|^Ada cannot register with Bob's certificate$"
+                        + "|^The CAC Login button turns Ada away while her CAC is not registered$");
+
+        assertThat(code).as(desk.printed()).isZero();
+        assertThat(desk.printed()).contains("4 passed, 0 failed");
+        assertThat(Files.readString(folder.resolve("report/run.json"))).contains("live portal · in-process · Chromium");
+    }
+
+    @Test
+    void a_portal_that_links_nothing_is_noticed() {
+        desk.gate().has(Set.of(Flaw.LINKS_NOTHING));
+
+        int code = desk.run("--browser", "chromium", "--name", CONFIRMATION);
+
+        assertThat(code).as(desk.printed()).isEqualTo(1);
+    }
+
+    /** The test PKI issued the bridge's certificate, which the browser takes; the portal's is what counts. */
+    @Test
+    void a_portal_whom_the_member_s_computer_does_not_trust_gets_nothing() throws IOException {
+        try (TestPki others = TestPki.start()) {
+            Files.writeString(folder.resolve("servers.pem"), Pem.of(others.browserTrust()));
+        }
+
+        int code = desk.run("--browser", "chromium", "--name", CONFIRMATION);
+
+        assertThat(code).as(desk.printed()).isEqualTo(1);
+        assertThat(desk.gate().refusedPassphrases()).isZero();
+        assertThat(desk.gate().hasCard(Personas.builtIn().named("Ada").username()))
+                .isFalse();
+    }
+}
