@@ -2,7 +2,6 @@ package org.cacharness.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -53,11 +52,8 @@ final class EnduranceBenchmark implements Callable<Integer> {
             throw new BadInputException(
                     "--rounds, --every: expected 1 or more, got " + rounds + " and " + every + ": correct them");
         }
-        Path folder = Files.createTempDirectory("cacharness-bench-");
-        try {
-            run.take(words(folder.resolve("report")), new ScenarioTimes(this::passed));
-        } finally {
-            ReportRemains.delete(folder);
+        try (BenchFolder folder = BenchFolder.create()) {
+            run.take(words(folder.report()), new ScenarioTimes(this::passed));
         }
         tellRatio();
         return ExitCode.PASSED;

@@ -36,13 +36,17 @@ record Footprint(long heap, long handles, int threads, long files) {
 
     private static long temporaryFiles() {
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir", "")))) {
-            List<Path> ours = all.filter(
-                            folder -> String.valueOf(folder.getFileName()).startsWith(OURS))
-                    .toList();
+            List<Path> ours = all.filter(Footprint::isOfScenarios).toList();
             return ours.stream().mapToLong(Footprint::filesIn).sum();
         } catch (IOException unreadable) {
             return 0;
         }
+    }
+
+    /** Not the benchmark's own: the report of one round is as long as that of the last. */
+    private static boolean isOfScenarios(Path folder) {
+        String name = String.valueOf(folder.getFileName());
+        return name.startsWith(OURS) && !name.startsWith(BenchFolder.PREFIX);
     }
 
     /** What goes away meanwhile does not count. */

@@ -3,7 +3,6 @@ package org.cacharness.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,11 +49,8 @@ final class ThreadsBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInputException, IOException {
-        Path folder = Files.createTempDirectory("cacharness-bench-");
-        try {
-            tell(folder.resolve("report"));
-        } finally {
-            ReportRemains.delete(folder);
+        try (BenchFolder folder = BenchFolder.create()) {
+            tell(folder.report());
         }
         return ExitCode.PASSED;
     }
