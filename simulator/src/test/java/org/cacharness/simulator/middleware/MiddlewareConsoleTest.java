@@ -19,6 +19,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MiddlewareConsoleTest {
+    private static final long ENDING_MILLIS = 5_000;
+
     private static final String COMMAND = "Make Certificates Available to Windows";
 
     private final Reader reader = new Reader();
@@ -209,13 +211,17 @@ class MiddlewareConsoleTest {
     }
 
     @Test
-    void closing_ends_the_servers_threads() {
+    void closing_ends_the_servers_threads() throws InterruptedException {
         Set<Thread> before = Thread.getAllStackTraces().keySet();
         MiddlewareConsole console = start(ACTIVCLIENT);
         assertThat(serving(before)).isNotEmpty();
 
         console.close();
 
+        // Jetty tells its threads to end and does not wait until the last has
+        for (Thread ending : serving(before)) {
+            ending.join(ENDING_MILLIS);
+        }
         assertThat(serving(before)).isEmpty();
     }
 
