@@ -113,7 +113,7 @@ final class BridgedConnection {
     private SSLSocket handshake(Socket open, Origin origin, ClientHello hello) throws IOException {
         onePerson.lock();
         try {
-            return PortalConnection.secure(open, origin, hello.protocols(), tls.towardsPortal());
+            return PortalConnection.secure(open, origin, hello.protocols(), tls);
         } finally {
             onePerson.unlock();
         }

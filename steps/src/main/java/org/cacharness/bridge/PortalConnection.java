@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.util.List;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,8 +27,9 @@ final class PortalConnection {
      * @throws NotTrustedException if the portal's own certificate is no good
      * @throws SSLException if the handshake fails otherwise
      */
-    static SSLSocket secure(Socket open, Origin origin, List<String> protocols, SSLContext tls) throws IOException {
-        SSLSocket portal = (SSLSocket) tls.getSocketFactory().createSocket(open, origin.host(), origin.port(), true);
+    static SSLSocket secure(Socket open, Origin origin, List<String> protocols, BridgeTls tls) throws IOException {
+        SSLSocket portal = (SSLSocket)
+                tls.towardsPortal().getSocketFactory().createSocket(open, origin.host(), origin.port(), true);
         SSLParameters parameters = portal.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         parameters.setApplicationProtocols(protocols.toArray(String[]::new));
@@ -40,6 +40,8 @@ final class PortalConnection {
         } catch (SSLException failure) {
             Relay.close(portal);
             throw isAboutThePortalsCertificate(failure) ? new NotTrustedException(failure) : failure;
+        } finally {
+            tls.shookHands().accept(portal);
         }
     }
 

@@ -6,10 +6,13 @@ import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
@@ -31,6 +34,7 @@ final class Handshakes {
     private static final String NEVER_AGREED = "NONE";
 
     private final Map<Socket, Handshake> open = new LinkedHashMap<>();
+    private final Set<Socket> over = new HashSet<>();
 
     /** A context whose connections are watched. */
     SSLContext watched(SSLContext context) {
@@ -61,8 +65,24 @@ final class Handshakes {
      * @param listener is told of them
      */
     List<TimelineEvent> takeNew(TrafficListener listener) {
+        return events(taken(socket -> true), listener);
+    }
+
+    /** Those of them that are over for sure. */
+    List<TimelineEvent> takeOver(TrafficListener listener) {
+        return events(taken(over::remove), listener);
+    }
+
+    /** A handshake has succeeded or failed. */
+    synchronized void isOver(Socket socket) {
+        if (open.containsKey(socket)) {
+            over.add(socket);
+        }
+    }
+
+    private static List<TimelineEvent> events(Map<Socket, Handshake> handshakes, TrafficListener listener) {
         List<TimelineEvent> events = new ArrayList<>();
-        taken().forEach((socket, handshake) -> {
+        handshakes.forEach((socket, handshake) -> {
             SSLSession session = ((SSLSocket) socket).getSession();
             events.add(event(handshake, session));
             Optional<SSLSession> agreed = handshake.agreed(session);
@@ -76,9 +96,14 @@ final class Handshakes {
         return events;
     }
 
-    private synchronized Map<Socket, Handshake> taken() {
-        Map<Socket, Handshake> fresh = new LinkedHashMap<>(open);
-        open.clear();
+    private synchronized Map<Socket, Handshake> taken(Predicate<Socket> wanted) {
+        Map<Socket, Handshake> fresh = new LinkedHashMap<>();
+        open.forEach((socket, handshake) -> {
+            if (wanted.test(socket)) {
+                fresh.put(socket, handshake);
+            }
+        });
+        open.keySet().removeAll(fresh.keySet());
         return fresh;
     }
 

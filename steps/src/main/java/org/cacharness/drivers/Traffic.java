@@ -1,5 +1,7 @@
 package org.cacharness.drivers;
 
+import java.net.Socket;
+import java.net.URL;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -37,24 +39,47 @@ public final class Traffic {
     }
 
     /**
-     * A request and what answered it.
+     * A request, and what answered it. Pages, redirects and failures are kept.
      *
      * @param began when it was sent
-     * @param asked method and path
-     * @param answer status, and where a redirect leads
-     * @param host whom it was sent to
-     * @param matter headers of the answer that matter, {@code name: value}
+     * @param mimeType of the answer, without parameters
+     * @param headers of the answer
      */
-    synchronized void exchanged(Instant began, String asked, String answer, String host, List<String> matter) {
-        String line = asked + " → " + answer;
+    public void answered(
+            Instant began, String method, URL address, int status, String mimeType, List<Exchange.Field> headers) {
+        if (KeptAnswer.isTold(status, mimeType)) {
+            keep(began, KeptAnswer.of(method, address, status, headers));
+        }
+    }
+
+    private synchronized void keep(Instant began, KeptAnswer kept) {
+        String line = kept.asked() + " → " + kept.answer();
         exchanges.add(line);
-        matter.forEach(header -> headers.add(asked + ": " + header));
-        List<String> details = new ArrayList<>(List.of("host: " + host));
-        details.addAll(matter);
+        kept.headers().forEach(header -> headers.add(kept.asked() + ": " + header));
+        List<String> details = new ArrayList<>(List.of("host: " + kept.host()));
+        details.addAll(kept.headers());
         events.add(TimelineEvent.since(began, Layer.HTTP, line, details));
     }
 
-    /** Watches the handshakes of the embedded browsers. */
+    /** A browser that shakes hands itself says what was agreed on; the same is kept once. */
+    public synchronized void agreed(Instant when, String line) {
+        if (!known.contains(line)) {
+            agreed(line);
+            events.add(TimelineEvent.at(when, Layer.TLS, line));
+        }
+    }
+
+    /** A handshake towards the portal has succeeded or failed. */
+    public void handshakeIsOver(Socket socket) {
+        ofBrowsers.isOver(socket);
+    }
+
+    /** Tells of the handshakes that are over; one may be under way, and wait for the person who asks here. */
+    public void tellHandshakes() {
+        ofBrowsers.takeOver(listener).forEach(events::add);
+    }
+
+    /** Watches the handshakes that this process makes for the computer's browsers. */
     Handshakes handshakes() {
         return ofBrowsers;
     }

@@ -3,14 +3,9 @@ package org.cacharness.drivers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.net.URL;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.cacharness.timeline.RunClock;
 import org.htmlunit.FormEncodingType;
@@ -27,22 +22,6 @@ import org.htmlunit.util.WebConnectionWrapper;
  * Of files that belong to a page only failures are told.
  */
 final class WatchedConnection extends WebConnectionWrapper {
-    private static final int REDIRECT = 300;
-    private static final Set<String> THAT_MATTER = Set.of(
-            "cache-control",
-            "clear-site-data",
-            "content-security-policy",
-            "content-security-policy-report-only",
-            "content-type",
-            "cross-origin-embedder-policy",
-            "cross-origin-opener-policy",
-            "cross-origin-resource-policy",
-            "permissions-policy",
-            "referrer-policy",
-            "strict-transport-security",
-            "x-content-type-options",
-            "x-frame-options");
-
     private final WebClient client;
     private final Traffic traffic;
 
@@ -110,41 +89,12 @@ final class WatchedConnection extends WebConnectionWrapper {
     }
 
     private void tell(Instant began, WebRequest request, WebResponse response) {
-        String location = response.getResponseHeaderValue("Location");
-        if (response.getStatusCode() >= REDIRECT || "text/html".equals(response.getContentType())) {
-            traffic.exchanged(
-                    began,
-                    request.getHttpMethod() + " " + path(request.getUrl()),
-                    response.getStatusCode() + (location == null ? "" : " " + withoutValues(location)),
-                    request.getUrl().getAuthority(),
-                    headers(response));
-        }
-    }
-
-    /**
-     * The headers that matter, by name. Of cookies only the names and attributes, for their values open sessions; of a policy no
-     * nonce, which is another for every page.
-     */
-    private static List<String> headers(WebResponse response) {
-        List<String> lines = new ArrayList<>();
-        for (NameValuePair header : response.getResponseHeaders()) {
-            String name = header.getName().toLowerCase(Locale.ROOT);
-            if (name.equals("set-cookie")) {
-                lines.add(name + ": " + header.getValue().replaceFirst("=[^;]*", "="));
-            } else if (THAT_MATTER.contains(name)) {
-                lines.add(name + ": " + header.getValue().replaceAll("'nonce-[^']*'", "'nonce-'"));
-            }
-        }
-        lines.sort(Comparator.naturalOrder());
-        return lines;
-    }
-
-    private static String path(URL url) {
-        return withoutValues(url.getFile().isEmpty() ? "/" : url.getFile());
-    }
-
-    /** Values of a query may be anybody's secret. */
-    private static String withoutValues(String address) {
-        return address.replaceAll("=[^&#]*", "=");
+        traffic.answered(
+                began,
+                request.getHttpMethod().name(),
+                request.getUrl(),
+                response.getStatusCode(),
+                response.getContentType(),
+                fields(response.getResponseHeaders()));
     }
 }

@@ -49,7 +49,8 @@ class GateTest {
         gate = Gate.open(0, siteAddress());
         hers = bridge(ADA);
         another = TlsBridge.start(
-                new BridgeTls(Identity.trusting(PORTAL.certificate()), BRIDGE.context(BRIDGE.certificate())),
+                new BridgeTls(
+                        Identity.trusting(PORTAL.certificate()), BRIDGE.context(BRIDGE.certificate()), socket -> {}),
                 any -> true,
                 gate);
     }
@@ -108,7 +109,8 @@ class GateTest {
 
     private TlsBridge bridge(Identity cardholder) {
         return TlsBridge.start(
-                new BridgeTls(cardholder.context(PORTAL.certificate()), BRIDGE.context(BRIDGE.certificate())),
+                new BridgeTls(
+                        cardholder.context(PORTAL.certificate()), BRIDGE.context(BRIDGE.certificate()), socket -> {}),
                 any -> true,
                 gate);
     }

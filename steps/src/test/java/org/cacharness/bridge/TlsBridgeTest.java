@@ -38,7 +38,7 @@ class TlsBridgeTest {
     @BeforeEach
     void start() throws IOException {
         portal = TlsPeer.start(PORTAL.context(ADA.certificate()), wanting("TLSv1.3"));
-        bridge = TlsBridge.start(new BridgeTls(card, BRIDGE.context(BRIDGE.certificate())), any -> true);
+        bridge = TlsBridge.start(new BridgeTls(card, BRIDGE.context(BRIDGE.certificate()), socket -> {}), any -> true);
     }
 
     @AfterEach
@@ -54,7 +54,8 @@ class TlsBridgeTest {
     private void start(SSLParameters wanted, Predicate<Origin> bridged, SSLContext towardsPortal) throws IOException {
         end();
         portal = TlsPeer.start(PORTAL.context(ADA.certificate()), wanted);
-        bridge = TlsBridge.start(new BridgeTls(towardsPortal, BRIDGE.context(BRIDGE.certificate())), bridged);
+        bridge = TlsBridge.start(
+                new BridgeTls(towardsPortal, BRIDGE.context(BRIDGE.certificate()), socket -> {}), bridged);
     }
 
     @ParameterizedTest

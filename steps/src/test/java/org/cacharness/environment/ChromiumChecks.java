@@ -251,6 +251,10 @@ final class ChromiumChecks implements AutoCloseable {
                 desk.computer.browser().go(site.address());
 
                 assertThat(desk.computer.screen().text()).contains(version + " with CN=" + desk.ada.certificateName());
+                assertThat(desk.computer.traffic().newHandshakes())
+                        .anyMatch(line -> line.startsWith("localhost: " + version.replace("TLSv", "TLS ") + ", ")
+                                && line.endsWith("server localhost"));
+                assertThat(desk.computer.traffic().newExchanges()).containsExactly("GET / → 200");
             }
         }
     }

@@ -28,6 +28,8 @@ import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.drivers.headless.HeadlessInstallation;
 import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.TestPki;
+import org.cacharness.timeline.Layer;
+import org.cacharness.timeline.TimelineEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -157,6 +159,28 @@ class HeadlessChromiumTest {
         assertThat(onlyHers.stream().filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(withHis.stream().filter(ProcessHandle::isAlive)).hasSizeGreaterThan(2);
         assertThat(his.screen().text()).isNotEmpty();
+    }
+
+    @Test
+    void what_each_of_two_browsers_sends_is_in_its_own_computer_s_evidence() {
+        CacInHand cac = bed.cac(ada, CacIssue.CURRENT);
+        bed.backOffice().register(ada, cac.certificate());
+        Workstation hers = computer(cac);
+        Workstation his = bed.workstation(bed.member("Bob"));
+        his.browser().go(bed.portal().address());
+
+        logInByCard(hers);
+
+        assertThat(his.traffic().newExchanges()).containsExactly("GET / → 200");
+        assertThat(hers.traffic().newExchanges())
+                .anyMatch(line -> line.startsWith("POST /cac/login") && line.contains(" → 303 https://"))
+                .last()
+                .asString()
+                .matches("GET /account.* → 200");
+        assertThat(hers.traffic().newHeaders())
+                .anyMatch(line -> line.contains(": set-cookie: __Host-session=; ") && line.contains("HttpOnly"))
+                .anyMatch(line -> line.contains(": content-security-policy: "));
+        assertThat(hers.traffic().newEvents()).extracting(TimelineEvent::layer).contains(Layer.HTTP, Layer.TLS);
     }
 
     @Test

@@ -65,6 +65,11 @@ final class ChromiumBrowser implements Browser {
     @Override
     public void act(Runnable deed) {
         act(computer.prompts(), deed);
+        tellTraffic(NetworkLog.Listener.keepingTls(computer.traffic()));
+    }
+
+    private void tellTraffic(NetworkLog.Listener told) {
+        session().network().tell(session().driver(), window -> true, told);
     }
 
     private void act(Prompts person, Runnable deed) {
@@ -89,6 +94,8 @@ final class ChromiumBrowser implements Browser {
     void visit(URI site, Prompts visitor) {
         openAnotherWindow();
         act(visitor, () -> session().driver().get(site.toString()));
+        // What went to another site than the portal is no evidence
+        tellTraffic(answer -> {});
         closeWindow();
     }
 

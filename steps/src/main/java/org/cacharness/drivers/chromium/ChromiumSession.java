@@ -26,6 +26,7 @@ final class ChromiumSession implements AutoCloseable {
     private final Driver driver;
     private final AttendedExecutor executor;
     private final DialogAttendant attendant;
+    private final NetworkLog network = new NetworkLog();
 
     private ChromiumSession(
             Chromedriver chromedriver, Driver driver, AttendedExecutor executor, DialogAttendant attendant) {
@@ -75,14 +76,21 @@ final class ChromiumSession implements AutoCloseable {
 
     private static Capabilities capabilities(Map<String, Object> options) {
         MutableCapabilities wanted = new MutableCapabilities();
+        Map<String, Object> chrome = new HashMap<>(options);
+        NetworkLog.keptBy(wanted, chrome);
         wanted.setCapability("browserName", "chrome");
-        wanted.setCapability("goog:chromeOptions", options);
+        wanted.setCapability("goog:chromeOptions", chrome);
         wanted.setCapability("timeouts", Map.of("pageLoad", PAGE.toMillis(), "script", START.toMillis()));
         return wanted;
     }
 
     Driver driver() {
         return driver;
+    }
+
+    /** What it sends and receives. */
+    NetworkLog network() {
+        return network;
     }
 
     DialogAttendant attendant() {

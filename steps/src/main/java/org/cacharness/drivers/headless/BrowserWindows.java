@@ -70,6 +70,11 @@ final class BrowserWindows implements AutoCloseable {
         return process.at(Objects.requireNonNull(windows.peek(), "a window that is open"), person);
     }
 
+    /** Whether a window is one of this browser's. */
+    boolean has(String window) {
+        return windows.contains(window);
+    }
+
     /** Where the certificate chooser is shown, to somebody whom the window in front does not keep waiting. */
     ChooserWindow chooser() {
         return chooser;

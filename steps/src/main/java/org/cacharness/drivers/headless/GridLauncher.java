@@ -35,14 +35,16 @@ final class GridLauncher implements BrowserLauncher {
         TlsBridge bridge = TlsBridge.start(
                 new BridgeTls(
                         MemberTls.of(computer, trust.authorities(), questions, questions),
-                        trust.towardsBrowser().get()),
+                        trust.towardsBrowser().get(),
+                        computer.traffic()::handshakeIsOver),
                 portal,
                 worker.installation().gate());
         try {
             HeadlessBrowser opened = new HeadlessBrowser(
                     windows(bridge.credentials().orElseThrow()),
                     new Attendant(worker.installation().chooser(), questions, computer),
-                    bridge);
+                    bridge,
+                    computer.traffic());
             browser = opened;
             return opened;
         } catch (RuntimeException failed) {

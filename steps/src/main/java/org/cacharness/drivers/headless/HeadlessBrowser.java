@@ -13,7 +13,9 @@ import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
+import org.cacharness.drivers.Traffic;
 import org.cacharness.drivers.chromium.Hands;
+import org.cacharness.drivers.chromium.NetworkLog;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
@@ -28,16 +30,19 @@ final class HeadlessBrowser implements Browser {
     private final BrowserWindows windows;
     private final Attendant attendant;
     private final TlsBridge bridge;
+    private final Traffic traffic;
+    private final NetworkLog network = new NetworkLog();
     private final ShownPages shown = new ShownPages();
     private final PageScripts pages = new PageScripts();
     private final List<CompletableFuture<Set<String>>> cookies = new ArrayList<>();
     private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
 
-    HeadlessBrowser(BrowserWindows windows, Attendant attendant, TlsBridge bridge) {
+    HeadlessBrowser(BrowserWindows windows, Attendant attendant, TlsBridge bridge, Traffic traffic) {
         this.windows = windows;
         this.attendant = attendant;
         this.bridge = bridge;
+        this.traffic = traffic;
         attendant.serves(windows, shown);
     }
 
@@ -91,6 +96,8 @@ final class HeadlessBrowser implements Browser {
         }
         shown.saw(settled(), front());
         cookies.add(windows.cookies());
+        network.tell(front(), windows::has, NetworkLog.Listener.keeping(traffic));
+        traffic.tellHandshakes();
     }
 
     /** Waits for the page that the deed has led to, and looks at it. */

@@ -40,13 +40,15 @@ final class HeadlessLauncher implements BrowserLauncher {
         TlsBridge bridge = TlsBridge.start(
                 new BridgeTls(
                         MemberTls.of(computer, trust.authorities(), questions, questions),
-                        trust.towardsBrowser().get()),
+                        trust.towardsBrowser().get(),
+                        computer.traffic()::handshakeIsOver),
                 portal);
         try {
             HeadlessBrowser opened = new HeadlessBrowser(
                     window(bridge.address()),
                     new Attendant(worker.installation().chooser(), questions, computer),
-                    bridge);
+                    bridge,
+                    computer.traffic());
             browser = opened;
             return opened;
         } catch (RuntimeException failed) {

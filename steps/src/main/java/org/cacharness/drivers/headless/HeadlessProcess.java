@@ -17,6 +17,7 @@ import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.chromium.Hands;
+import org.cacharness.drivers.chromium.NetworkLog;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
@@ -103,6 +104,12 @@ final class HeadlessProcess implements AutoCloseable {
 
     static Capabilities capabilities(Map<String, ?> options) {
         MutableCapabilities wanted = new MutableCapabilities();
+        Map<String, Object> chrome = new HashMap<>(options);
+        NetworkLog.keptBy(wanted, chrome);
+        return withOptions(wanted, chrome);
+    }
+
+    private static Capabilities withOptions(MutableCapabilities wanted, Map<String, ?> options) {
         wanted.setCapability("browserName", "chrome");
         wanted.setCapability("goog:chromeOptions", options);
         return wanted;
@@ -177,7 +184,8 @@ final class HeadlessProcess implements AutoCloseable {
         String running = CdpEndpointFinder.getReportedUri(driver.getCapabilities())
                 .map(URI::getAuthority)
                 .orElseThrow(() -> new IllegalStateException("Chromium: expected it to name its DevTools address"));
-        Driver second = new Driver(executor(address), capabilities(Map.of("debuggerAddress", running)));
+        Driver second = new Driver(
+                executor(address), withOptions(new MutableCapabilities(), Map.of("debuggerAddress", running)));
         second.manage().timeouts().pageLoadTimeout(ANSWER).scriptTimeout(ANSWER);
         return second;
     }

@@ -1,0 +1,202 @@
+package org.cacharness.drivers.chromium;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.cacharness.drivers.Exchange;
+import org.cacharness.drivers.Traffic;
+import org.cacharness.timeline.RunClock;
+import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.remote.RemoteWebDriver;
+
+/**
+ * What a Chromium has sent and received since this was last asked, from the log that chromedriver keeps of the DevTools domain Network.
+ * What a page loads by itself while nobody waits for it, its icon for example, is left out.
+ */
+public final class NetworkLog {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String LOG = LogType.PERFORMANCE;
+    private static final String BY_ITSELF = "Other";
+
+    private final Map<String, JsonNode> sent = new HashMap<>();
+    private final Map<String, Deque<JsonNode>> raw = new HashMap<>();
+
+    /** Has a session keep the log. */
+    public static void keptBy(MutableCapabilities wanted, Map<String, Object> chromeOptions) {
+        wanted.setCapability("goog:loggingPrefs", Map.of(LOG, "ALL"));
+        chromeOptions.put("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
+    }
+
+    /**
+     * Tells what went through these windows.
+     *
+     * @param windows by their handles
+     * @param told who is told
+     */
+    public void tell(RemoteWebDriver driver, Predicate<String> windows, Listener told) {
+        List<JsonNode> events = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LOG)) {
+            JsonNode event = read(entry.getMessage());
+            if (windows.test(event.path("webview").asText())) {
+                events.add(event.path("message"));
+            }
+        }
+        events.stream()
+                .filter(event -> event.path("method").asText().equals("Network.responseReceivedExtraInfo"))
+                .map(event -> event.path("params"))
+                .forEach(extra -> raw.computeIfAbsent(id(extra), unknown -> new ArrayDeque<>())
+                        .add(extra));
+        events.forEach(event -> happened(event.path("method").asText(), event.path("params"), told));
+    }
+
+    private void happened(String method, JsonNode event, Listener told) {
+        switch (method) {
+            case "Network.requestWillBeSent" -> {
+                JsonNode redirect = event.path("redirectResponse");
+                if (!redirect.isMissingNode()) {
+                    answered(
+                            id(event),
+                            redirect,
+                            event.path("redirectHasExtraInfo").asBoolean(),
+                            told);
+                }
+                sent.put(id(event), event);
+            }
+            case "Network.responseReceived" ->
+                answered(
+                        id(event),
+                        event.path("response"),
+                        event.path("hasExtraInfo").asBoolean(),
+                        told);
+            default -> {
+                // Nothing that is told
+            }
+        }
+    }
+
+    private void answered(String id, JsonNode response, boolean hasRaw, Listener told) {
+        JsonNode request = sent.remove(id);
+        JsonNode whole = hasRaw && raw.containsKey(id) ? raw.get(id).poll() : null;
+        if (request == null || !isTold(request)) {
+            return;
+        }
+        told.answered(new Answer(
+                began(request.path("wallTime").asDouble()),
+                request.at("/request/method").asText(),
+                URI.create(request.at("/request/url").asText()),
+                response.path("status").asInt(),
+                response.path("mimeType").asText(),
+                fields((whole == null ? response : whole).path("headers")),
+                response.path("securityDetails")));
+    }
+
+    /** The page that a browser begins with is made of its address. */
+    private static boolean isTold(JsonNode request) {
+        return !request.path("type").asText().equals(BY_ITSELF)
+                && request.at("/request/url").asText().startsWith("http");
+    }
+
+    /** Values of a header that came more than once are in lines. */
+    private static List<Exchange.Field> fields(JsonNode headers) {
+        List<Exchange.Field> fields = new ArrayList<>();
+        headers.properties()
+                .forEach(header -> header.getValue()
+                        .asText()
+                        .lines()
+                        .forEach(value -> fields.add(new Exchange.Field(header.getKey(), value))));
+        return fields;
+    }
+
+    /** The browser has the system's clock. */
+    private static Instant began(double wallTime) {
+        Instant now = RunClock.utc().instant();
+        Duration ago = Duration.ofNanos((long) (System.currentTimeMillis() * 1e6 - wallTime * 1e9));
+        return now.minus(ago);
+    }
+
+    private static String id(JsonNode event) {
+        return event.path("requestId").asText();
+    }
+
+    private static JsonNode read(String message) {
+        try {
+            return JSON.readTree(message);
+        } catch (JsonProcessingException none) {
+            throw new IllegalStateException("Chromium's network log: expected JSON, got something else", none);
+        }
+    }
+
+    private static URL url(URI address) {
+        try {
+            return address.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("Chromium's network log: expected an address, got another", e);
+        }
+    }
+
+    /** Whoever is told. */
+    @FunctionalInterface
+    public interface Listener {
+        /** A request was answered. */
+        void answered(Answer answer);
+
+        /** Who keeps what went through the windows of a computer. */
+        static Listener keeping(Traffic traffic) {
+            return answer -> traffic.answered(
+                    answer.began(),
+                    answer.method(),
+                    url(answer.address()),
+                    answer.status(),
+                    answer.mimeType(),
+                    answer.headers());
+        }
+
+        /** The same, where the browser itself has shaken hands with the portal. */
+        static Listener keepingTls(Traffic traffic) {
+            Listener http = keeping(traffic);
+            return answer -> {
+                http.answered(answer);
+                JsonNode tls = answer.security();
+                if (!tls.isMissingNode()) {
+                    traffic.agreed(
+                            answer.began(),
+                            answer.address().getHost() + ": "
+                                    + tls.path("protocol").asText() + ", "
+                                    + tls.path("cipher").asText() + ", server "
+                                    + tls.path("subjectName").asText());
+                }
+            };
+        }
+    }
+
+    /**
+     * A request and its answer.
+     *
+     * @param began when it was sent
+     * @param mimeType of the answer
+     * @param headers of the answer, as they were received
+     * @param security what Chromium says of the connection, or a missing node
+     */
+    public record Answer(
+            Instant began,
+            String method,
+            URI address,
+            int status,
+            String mimeType,
+            List<Exchange.Field> headers,
+            JsonNode security) {}
+}
