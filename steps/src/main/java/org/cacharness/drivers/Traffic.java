@@ -2,6 +2,7 @@ package org.cacharness.drivers;
 
 import java.net.Socket;
 import java.net.URL;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -42,23 +43,30 @@ public final class Traffic {
      * A request, and what answered it. Pages, redirects and failures are kept.
      *
      * @param began when it was sent
+     * @param took until it was answered
      * @param mimeType of the answer, without parameters
      * @param headers of the answer
      */
     public void answered(
-            Instant began, String method, URL address, int status, String mimeType, List<Exchange.Field> headers) {
+            Instant began,
+            Duration took,
+            String method,
+            URL address,
+            int status,
+            String mimeType,
+            List<Exchange.Field> headers) {
         if (KeptAnswer.isTold(status, mimeType)) {
-            keep(began, KeptAnswer.of(method, address, status, headers));
+            keep(began, took, KeptAnswer.of(method, address, status, headers));
         }
     }
 
-    private synchronized void keep(Instant began, KeptAnswer kept) {
+    private synchronized void keep(Instant began, Duration took, KeptAnswer kept) {
         String line = kept.asked() + " → " + kept.answer();
         exchanges.add(line);
         kept.headers().forEach(header -> headers.add(kept.asked() + ": " + header));
         List<String> details = new ArrayList<>(List.of("host: " + kept.host()));
         details.addAll(kept.headers());
-        events.add(TimelineEvent.since(began, Layer.HTTP, line, details));
+        events.add(new TimelineEvent(began, took, Layer.HTTP, line, details, TimelineEvent.NO_PAGE));
     }
 
     /** A browser that shakes hands itself says what was agreed on; the same is kept once. */

@@ -3,6 +3,7 @@ package org.cacharness.drivers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,7 @@ final class WatchedConnection extends WebConnectionWrapper {
     private void tell(Instant began, WebRequest request, WebResponse response) {
         traffic.answered(
                 began,
+                Duration.between(began, RunClock.utc().instant()),
                 request.getHttpMethod().name(),
                 request.getUrl(),
                 response.getStatusCode(),

@@ -252,8 +252,8 @@ final class ChromiumChecks implements AutoCloseable {
 
                 assertThat(desk.computer.screen().text()).contains(version + " with CN=" + desk.ada.certificateName());
                 assertThat(desk.computer.traffic().newHandshakes())
-                        .anyMatch(line -> line.startsWith("localhost: " + version.replace("TLSv", "TLS ") + ", ")
-                                && line.endsWith("server localhost"));
+                        .anyMatch(line ->
+                                line.startsWith("localhost: " + version + ", ") && line.endsWith("server localhost"));
                 assertThat(desk.computer.traffic().newExchanges()).containsExactly("GET / → 200");
             }
         }

@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import org.cacharness.drivers.Exchange;
 import org.cacharness.drivers.Traffic;
 import org.cacharness.timeline.RunClock;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.MutableCapabilities;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
@@ -68,17 +69,13 @@ public final class NetworkLog {
             case "Network.requestWillBeSent" -> {
                 JsonNode redirect = event.path("redirectResponse");
                 if (!redirect.isMissingNode()) {
-                    answered(
-                            id(event),
-                            redirect,
-                            event.path("redirectHasExtraInfo").asBoolean(),
-                            told);
+                    answered(event, redirect, event.path("redirectHasExtraInfo").asBoolean(), told);
                 }
                 sent.put(id(event), event);
             }
             case "Network.responseReceived" ->
                 answered(
-                        id(event),
+                        event,
                         event.path("response"),
                         event.path("hasExtraInfo").asBoolean(),
                         told);
@@ -88,20 +85,33 @@ public final class NetworkLog {
         }
     }
 
-    private void answered(String id, JsonNode response, boolean hasRaw, Listener told) {
+    private void answered(JsonNode event, JsonNode response, boolean hasRaw, Listener told) {
+        String id = id(event);
         JsonNode request = sent.remove(id);
-        JsonNode whole = hasRaw && raw.containsKey(id) ? raw.get(id).poll() : null;
+        JsonNode whole = hasRaw ? rawHeaders(id) : null;
         if (request == null || !isTold(request)) {
             return;
         }
         told.answered(new Answer(
                 began(request.path("wallTime").asDouble()),
+                seconds(event.path("timestamp").asDouble()
+                        - request.path("timestamp").asDouble()),
                 request.at("/request/method").asText(),
                 URI.create(request.at("/request/url").asText()),
                 response.path("status").asInt(),
                 response.path("mimeType").asText(),
                 fields((whole == null ? response : whole).path("headers")),
                 response.path("securityDetails")));
+    }
+
+    /** Of several answers to one request, which are redirects but for the last, those of the next one. */
+    private @Nullable JsonNode rawHeaders(String id) {
+        Deque<JsonNode> left = raw.getOrDefault(id, new ArrayDeque<>());
+        JsonNode next = left.poll();
+        if (left.isEmpty()) {
+            raw.remove(id);
+        }
+        return next;
     }
 
     /** The page that a browser begins with is made of its address. */
@@ -124,8 +134,11 @@ public final class NetworkLog {
     /** The browser has the system's clock. */
     private static Instant began(double wallTime) {
         Instant now = RunClock.utc().instant();
-        Duration ago = Duration.ofNanos((long) (System.currentTimeMillis() * 1e6 - wallTime * 1e9));
-        return now.minus(ago);
+        return now.minus(seconds(System.currentTimeMillis() / 1e3 - wallTime));
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofNanos((long) (seconds * 1e9));
     }
 
     private static String id(JsonNode event) {
@@ -138,6 +151,11 @@ public final class NetworkLog {
         } catch (JsonProcessingException none) {
             throw new IllegalStateException("Chromium's network log: expected JSON, got something else", none);
         }
+    }
+
+    /** As JSSE names it. */
+    private static String version(JsonNode tls) {
+        return tls.path("protocol").asText().replace("TLS ", "TLSv");
     }
 
     private static URL url(URI address) {
@@ -158,6 +176,7 @@ public final class NetworkLog {
         static Listener keeping(Traffic traffic) {
             return answer -> traffic.answered(
                     answer.began(),
+                    answer.took(),
                     answer.method(),
                     url(answer.address()),
                     answer.status(),
@@ -175,7 +194,7 @@ public final class NetworkLog {
                     traffic.agreed(
                             answer.began(),
                             answer.address().getHost() + ": "
-                                    + tls.path("protocol").asText() + ", "
+                                    + version(tls) + ", "
                                     + tls.path("cipher").asText() + ", server "
                                     + tls.path("subjectName").asText());
                 }
@@ -187,12 +206,14 @@ public final class NetworkLog {
      * A request and its answer.
      *
      * @param began when it was sent
+     * @param took until the answer began to come
      * @param mimeType of the answer
      * @param headers of the answer, as they were received
      * @param security what Chromium says of the connection, or a missing node
      */
     public record Answer(
             Instant began,
+            Duration took,
             String method,
             URI address,
             int status,
