@@ -20,10 +20,10 @@ import org.cacharness.edge.TypedPin;
 final class DialogAttendant {
     private static final Patience SOON = new Patience(Duration.ofSeconds(5));
     private static final Patience A_WHILE = new Patience(Duration.ofSeconds(15));
-    private static final int SURE = 3;
 
     private final NativeDialogs dialogs;
     private final Keyboard keyboard;
+    private final DialogFocus focus;
     private final List<CardReader> readers;
     private final Runnable abandonment;
     private Prompts person;
@@ -43,6 +43,7 @@ final class DialogAttendant {
         this.dialogs = dialogs;
         this.abandonment = abandonment;
         this.keyboard = keyboard;
+        this.focus = new DialogFocus(keyboard);
         this.readers = List.copyOf(readers);
         this.person = person;
     }
@@ -88,7 +89,7 @@ final class DialogAttendant {
                     keys.add(Keyboard.Key.RETURN);
                 },
                 () -> keys.add(Keyboard.Key.ESCAPE));
-        requireFocus(chooser);
+        focus.require(chooser);
         keyboard.press(keys);
         requireClosed(chooser);
     }
@@ -129,7 +130,7 @@ final class DialogAttendant {
             readers.stream()
                     .filter(other -> other != reader && other.hasCard())
                     .forEach(other -> others.add(other.reserve()));
-            requireFocus(dialog);
+            focus.require(dialog);
             TypedPin typed = reader.permitTyping();
             typed.type(pin, keyboard::enter);
             Optional<PinOutcome> outcome = outcomeOf(typed, dialog, loaded, others.isEmpty());
@@ -189,22 +190,8 @@ final class DialogAttendant {
                 .findFirst();
     }
 
-    /** A window that was just opened gets the keyboard a moment later, and may lose it once more. */
-    private void requireFocus(NativeDialog dialog) {
-        String title = dialog.kind().title();
-        int[] times = new int[1];
-        boolean focused = SOON.until(() -> {
-            times[0] = keyboard.focusedWindow().equals(title) ? times[0] + 1 : 0;
-            return times[0] >= SURE;
-        });
-        if (!focused) {
-            throw new IllegalStateException("Keyboard: expected \"" + title + "\" to have it, \""
-                    + keyboard.focusedWindow() + "\" has it: nothing was typed");
-        }
-    }
-
     private void dismiss(NativeDialog dialog) {
-        requireFocus(dialog);
+        focus.require(dialog);
         keyboard.press(List.of(Keyboard.Key.ESCAPE));
         requireClosed(dialog);
     }

@@ -14,6 +14,7 @@ import java.util.Objects;
  * JDK's own Robot knows one screen for a JVM, the one that it was started with.
  */
 final class Keyboard {
+    private static final int SET_INPUT_FOCUS = 42;
     private static final int GET_INPUT_FOCUS = 43;
     private static final int QUERY_EXTENSION = 98;
     private static final int GET_KEYBOARD_MAPPING = 101;
@@ -21,6 +22,8 @@ final class Keyboard {
     private static final int FAKE_INPUT_BYTES = 32;
     private static final byte KEY_PRESS = 2;
     private static final byte KEY_RELEASE = 3;
+    private static final int REVERT_TO_PARENT = 2;
+    private static final int NOW = 0;
     private static final int KEYSYMS = 32;
     private static final int OLDEST_KEY = 26;
     private static final int NEWEST_KEY = 27;
@@ -40,6 +43,14 @@ final class Keyboard {
     /** The name of the window that has the keyboard, or an empty text. */
     String focusedWindow() {
         return windows.focused();
+    }
+
+    /** Gives it to a dialog's window, and back to that window's parent when the window goes. */
+    void giveTo(NativeDialog dialog) {
+        server.tell(XConnection.request(SET_INPUT_FOCUS, REVERT_TO_PARENT, 8)
+                .putInt(dialog.window())
+                .putInt(NOW));
+        settle();
     }
 
     /** Presses keys, one after the other. */

@@ -23,6 +23,7 @@ class VirtualDisplayTest {
     private static final int CHANGE_PROPERTY = 18;
     private static final int SET_INPUT_FOCUS = 42;
     private static final int QUERY_KEYMAP = 44;
+    private static final int NOBODY = 0;
 
     private VirtualDisplay display;
     private XConnection server;
@@ -98,6 +99,43 @@ class VirtualDisplayTest {
         focus(field);
 
         assertThat(new Keyboard(server, windows).focusedWindow()).isEqualTo("Unlock Security Device");
+    }
+
+    @Test
+    void a_dialog_that_nobody_gave_the_keyboard_gets_it() {
+        open("Untitled - Chromium", windows.root());
+        open("Unlock Security Device", windows.root());
+        focus(NOBODY);
+        Keyboard keyboard = new Keyboard(server, windows);
+
+        new DialogFocus(keyboard).require(new NativeDialogs(windows).front().orElseThrow());
+
+        assertThat(keyboard.focusedWindow()).isEqualTo("Unlock Security Device");
+    }
+
+    @Test
+    void the_keyboard_is_taken_from_nobody() {
+        int another = open("Notes", windows.root());
+        open("Unlock Security Device", windows.root());
+        focus(another);
+        DialogFocus focus = new DialogFocus(new Keyboard(server, windows));
+
+        assertThatThrownBy(
+                        () -> focus.require(new NativeDialogs(windows).front().orElseThrow()))
+                .hasMessageContaining("\"Notes\" has it: nothing was typed");
+    }
+
+    @Test
+    void a_dialog_that_is_not_shown_yet_is_refused_the_keyboard_and_breaks_nothing() {
+        int window = open("Unlock Security Device", windows.root());
+        NativeDialog dialog = new NativeDialogs(windows).front().orElseThrow();
+        tell(UNMAP_WINDOW, window);
+        focus(NOBODY);
+        Keyboard keyboard = new Keyboard(server, windows);
+
+        keyboard.giveTo(dialog);
+
+        assertThat(keyboard.focusedWindow()).isEmpty();
     }
 
     @Test
