@@ -16,12 +16,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 
 /** A hub and two nodes on loopback, each a process of Selenium's own server, each node with one slot. */
 final class GridOfThisMachine implements AutoCloseable {
+    private static final Pattern LEFT_BY_CHROMEDRIVER = Pattern.compile("Singleton.*|the-real-index|temp-index");
+
     static final int NODES = 2;
 
     private static final Patience READY = new Patience(Duration.ofMinutes(2));
@@ -165,14 +168,17 @@ final class GridOfThisMachine implements AutoCloseable {
     }
 
     /**
-     * What the nodes' browsers and drivers have in the temporary folder, without Chromium's lock: chromedriver kills a browser whose
-     * profile it made, and a Chromium that is killed leaves its lock, on every Grid and whoever used it.
+     * What the nodes' browsers and drivers have in the temporary folder, without Chromium's lock and the index of its cache: chromedriver
+     * kills a browser whose profile it made and deletes the profile. A Chromium that is killed leaves its lock, and one that is about to
+     * write its index may do so once more where the profile was; on every Grid, and whoever used it.
      */
     List<Path> filesOfBrowsers() throws IOException {
         try (Stream<Path> files = Files.walk(temporary())) {
             return files.filter(file -> file.toString().contains("hromium"))
                     .filter(file -> !Files.isDirectory(file))
-                    .filter(file -> !file.getFileName().toString().startsWith("Singleton"))
+                    .filter(file -> !LEFT_BY_CHROMEDRIVER
+                            .matcher(file.getFileName().toString())
+                            .matches())
                     .toList();
         }
     }
