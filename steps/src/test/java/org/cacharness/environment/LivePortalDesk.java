@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -63,6 +64,11 @@ final class LivePortalDesk implements AutoCloseable {
 
     HarborGate gate() {
         return gate;
+    }
+
+    /** Who issued the portal's certificate. */
+    KeyStore serverIssuers() {
+        return servers.browserTrust();
     }
 
     /** What the last command printed. */

@@ -17,6 +17,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.PolicyInformation;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.util.IPAddress;
 
 /** The extensions of authorities, responders, servers and signers, in the shape of DoD's; a card's are in {@link CardProfile}. */
 final class CertificateProfiles {
@@ -63,7 +64,8 @@ final class CertificateProfiles {
         hosts.stream()
                 .filter(host -> !host.equals(THIS_MACHINE) && !host.equals(LOOPBACK))
                 .sorted()
-                .forEach(host -> names.add(new GeneralName(GeneralName.dNSName, host)));
+                .map(CertificateProfiles::name)
+                .forEach(names::add);
         return certificate -> {
             certificate.addExtension(
                     Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature | KeyUsage.keyEncipherment));
@@ -72,6 +74,14 @@ final class CertificateProfiles {
             addAlternativeNames(certificate, names);
             addPolicies(certificate, CertificatePolicy.MEDIUM_NPE);
         };
+    }
+
+    /** A browser looks for a host that is an address among the addresses alone (RFC 9110, 4.3.5). */
+    private static GeneralName name(String host) {
+        String address = host.replaceAll("^\\[|]$", "");
+        return IPAddress.isValid(address)
+                ? new GeneralName(GeneralName.iPAddress, address)
+                : new GeneralName(GeneralName.dNSName, host);
     }
 
     /** Signs CHUIDs and biometrics; valid as long as the cards that it signed (FPKI profile, worksheet 10). */

@@ -396,6 +396,19 @@ class TestPkiTest {
     }
 
     @Test
+    void a_server_has_several_names_and_a_host_that_is_an_address_is_none() throws GeneralSecurityException {
+        KeyStore store = pki.serverKey(Set.of("login.example", "192.0.2.7", "[::1]"));
+
+        assertThat(((X509Certificate) store.getCertificate("server")).getSubjectAlternativeNames())
+                .containsExactlyInAnyOrder(
+                        List.of(2, "localhost"),
+                        List.of(7, "127.0.0.1"),
+                        List.of(2, "login.example"),
+                        List.of(7, "192.0.2.7"),
+                        List.of(7, "0:0:0:0:0:0:0:1"));
+    }
+
+    @Test
     void no_secret_is_shown() {
         assertThat(pki.issueCac(ADA).get(0).toString())
                 .contains("private key ****")

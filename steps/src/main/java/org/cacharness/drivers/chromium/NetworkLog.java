@@ -33,7 +33,7 @@ public final class NetworkLog {
     private static final String LOG = LogType.PERFORMANCE;
     private static final String BY_ITSELF = "Other";
 
-    private final Map<String, JsonNode> sent = new HashMap<>();
+    private final Map<String, Request> sent = new HashMap<>();
     private final Map<String, Deque<JsonNode>> raw = new HashMap<>();
 
     /** Has a session keep the log. */
@@ -49,9 +49,18 @@ public final class NetworkLog {
      * @param told who is told
      */
     public void tell(RemoteWebDriver driver, Predicate<String> windows, Listener told) {
-        List<JsonNode> events = new ArrayList<>();
+        List<String> messages = new ArrayList<>();
         for (LogEntry entry : driver.manage().logs().get(LOG)) {
-            JsonNode event = read(entry.getMessage());
+            messages.add(entry.getMessage());
+        }
+        tell(messages, windows, told);
+    }
+
+    /** The same, of a log that was read. */
+    void tell(List<String> messages, Predicate<String> windows, Listener told) {
+        List<JsonNode> events = new ArrayList<>();
+        for (String message : messages) {
+            JsonNode event = read(message);
             if (windows.test(event.path("webview").asText())) {
                 events.add(event.path("message"));
             }
@@ -71,7 +80,7 @@ public final class NetworkLog {
                 if (!redirect.isMissingNode()) {
                     answered(event, redirect, event.path("redirectHasExtraInfo").asBoolean(), told);
                 }
-                sent.put(id(event), event);
+                sent.put(id(event), Request.of(event));
             }
             case "Network.responseReceived" ->
                 answered(
@@ -87,17 +96,16 @@ public final class NetworkLog {
 
     private void answered(JsonNode event, JsonNode response, boolean hasRaw, Listener told) {
         String id = id(event);
-        JsonNode request = sent.remove(id);
+        Request request = sent.remove(id);
         JsonNode whole = hasRaw ? rawHeaders(id) : null;
-        if (request == null || !isTold(request)) {
+        if (request == null || !request.isTold()) {
             return;
         }
         told.answered(new Answer(
-                began(request.path("wallTime").asDouble()),
-                seconds(event.path("timestamp").asDouble()
-                        - request.path("timestamp").asDouble()),
-                request.at("/request/method").asText(),
-                URI.create(request.at("/request/url").asText()),
+                began(request.wallTime()),
+                seconds(event.path("timestamp").asDouble() - request.timestamp()),
+                request.method(),
+                URI.create(request.address()),
                 response.path("status").asInt(),
                 response.path("mimeType").asText(),
                 fields((whole == null ? response : whole).path("headers")),
@@ -112,12 +120,6 @@ public final class NetworkLog {
             raw.remove(id);
         }
         return next;
-    }
-
-    /** The page that a browser begins with is made of its address. */
-    private static boolean isTold(JsonNode request) {
-        return !request.path("type").asText().equals(BY_ITSELF)
-                && request.at("/request/url").asText().startsWith("http");
     }
 
     /** Values of a header that came more than once are in lines. */
@@ -149,7 +151,8 @@ public final class NetworkLog {
         try {
             return JSON.readTree(message);
         } catch (JsonProcessingException none) {
-            throw new IllegalStateException("Chromium's network log: expected JSON, got something else", none);
+            // What it could not read may be a form with a password: its message is not passed on
+            throw new IllegalStateException("Chromium's network log: expected JSON, got something else");
         }
     }
 
@@ -163,6 +166,29 @@ public final class NetworkLog {
             return address.toURL();
         } catch (MalformedURLException e) {
             throw new IllegalStateException("Chromium's network log: expected an address, got another", e);
+        }
+    }
+
+    /**
+     * What has to be known of a request until it is answered; not what it sent, which may be a password.
+     *
+     * @param wallTime when it was sent, in seconds since 1970
+     * @param timestamp the same in seconds of the browser's steady clock
+     * @param type what the browser takes the answer for
+     */
+    private record Request(double wallTime, double timestamp, String method, String address, String type) {
+        static Request of(JsonNode event) {
+            return new Request(
+                    event.path("wallTime").asDouble(),
+                    event.path("timestamp").asDouble(),
+                    event.at("/request/method").asText(),
+                    event.at("/request/url").asText(),
+                    event.path("type").asText());
+        }
+
+        /** The page that a browser begins with is made of its address. */
+        boolean isTold() {
+            return !type.equals(BY_ITSELF) && address.startsWith("http");
         }
     }
 
