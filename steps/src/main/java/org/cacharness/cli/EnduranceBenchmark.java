@@ -2,14 +2,13 @@ package org.cacharness.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cac bench endurance}: whether the thousandth scenario costs what the hundredth did. */
@@ -28,12 +27,8 @@ final class EnduranceBenchmark implements Callable<Integer> {
     private final List<Double> times = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
 
-    @Option(names = "--browser", paramLabel = "BROWSER", description = "htmlunit (default) or chromium.")
-    String browser = "htmlunit";
-
-    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios with these tags.")
-    @Nullable
-    String tags;
+    @Mixin
+    BenchSelection selection = new BenchSelection();
 
     @Option(names = "--rounds", paramLabel = "N", description = "How often all of them. Default: 10")
     int rounds = 10;
@@ -53,27 +48,12 @@ final class EnduranceBenchmark implements Callable<Integer> {
                     "--rounds, --every: expected 1 or more, got " + rounds + " and " + every + ": correct them");
         }
         try (BenchFolder folder = BenchFolder.create()) {
-            run.take(words(folder.report()), new ScenarioTimes(this::passed));
+            run.take(
+                    selection.words(folder.report(), "--order", "random", "--repeat", Integer.toString(rounds)),
+                    new ScenarioTimes(this::passed));
         }
         tellRatio();
         return ExitCode.PASSED;
-    }
-
-    private List<String> words(Path report) {
-        List<String> words = new ArrayList<>(List.of(
-                "run",
-                "--browser",
-                browser,
-                "--order",
-                "random",
-                "--repeat",
-                Integer.toString(rounds),
-                "--report",
-                report.toString()));
-        if (tags != null) {
-            words.addAll(List.of("--tags", tags));
-        }
-        return words;
     }
 
     private void passed(double seconds) {
@@ -101,7 +81,7 @@ final class EnduranceBenchmark implements Callable<Integer> {
                 Locale.ROOT,
                 "FIGURE %s, %d scenarios in one process, the last %d against the second %d: time %.2f, heap %.2f,"
                         + " handles %+d, threads %+d, temporary files %+d%n",
-                browser,
+                selection.browser,
                 times.size(),
                 every,
                 every,

@@ -6,12 +6,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code cac bench threads}: what a second thread is worth. */
@@ -29,12 +27,8 @@ final class ThreadsBenchmark implements Callable<Integer> {
     private final QuietRun run;
     private final Workplace workplace;
 
-    @Option(names = "--browser", paramLabel = "BROWSER", description = "htmlunit (default) or chromium.")
-    String browser = "htmlunit";
-
-    @Option(names = "--tags", paramLabel = "EXPRESSION", description = "Only scenarios with these tags.")
-    @Nullable
-    String tags;
+    @Mixin
+    BenchSelection selection = new BenchSelection();
 
     @Option(
             names = "--rounds",
@@ -69,7 +63,7 @@ final class ThreadsBenchmark implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "FIGURE %s: one thread %s, two threads %s: %.2f times as fast (%d processors, load %.1f)%n",
-                browser,
+                selection.browser,
                 seconds(one),
                 seconds(two),
                 one.toMillis() / (double) two.toMillis(),
@@ -80,12 +74,7 @@ final class ThreadsBenchmark implements Callable<Integer> {
     }
 
     private Duration measured(int threads, Path report) throws BadInputException {
-        List<String> words = new ArrayList<>(List.of(
-                "run", "--browser", browser, "--threads", Integer.toString(threads), "--report", report.toString()));
-        if (tags != null) {
-            words.addAll(List.of("--tags", tags));
-        }
-        return run.take(words, new StringWriter());
+        return run.take(selection.words(report, "--threads", Integer.toString(threads)), new StringWriter());
     }
 
     private static Duration shorter(Duration one, Duration other) {

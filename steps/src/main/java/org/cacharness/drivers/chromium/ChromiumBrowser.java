@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.SavedPage;
@@ -18,16 +17,14 @@ import org.cacharness.edge.Refusal;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 
 /** A Chromium with all its windows, from its start until the last of them is closed. */
-final class ChromiumBrowser implements Browser {
+final class ChromiumBrowser implements ScriptedBrowser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(15));
 
     private final ChromiumLauncher launcher;
     private final Workstation computer;
-    private final PageScripts pages = new PageScripts();
     private final ShownPages shown = new ShownPages();
     private final Set<String> cookieValues = new HashSet<>();
     private ChromiumLauncher.Settings settings;
@@ -45,11 +42,7 @@ final class ChromiumBrowser implements Browser {
     }
 
     @Override
-    public WebDriver driver() {
-        return front();
-    }
-
-    private ChromiumSession.Driver front() {
+    public ChromiumSession.Driver front() {
         if (!wanted().equals(settings)) {
             restart();
         }
@@ -99,39 +92,9 @@ final class ChromiumBrowser implements Browser {
         closeWindow();
     }
 
-    @Override
-    public void press(WebElement thing) {
-        new Hands(front()).press(thing);
-    }
-
-    @Override
-    public void type(WebElement field, CharSequence typed) {
-        new Hands(front()).type(field, typed);
-    }
-
-    @Override
-    public Optional<WebElement> visible(List<String> xpaths, String normal) {
-        return pages.visible(front(), xpaths, normal);
-    }
-
-    @Override
-    public Optional<WebElement> labelled(String normal) {
-        return pages.labelled(front(), normal);
-    }
-
-    @Override
-    public List<String> texts(String xpath) {
-        return pages.texts(front(), xpath);
-    }
-
     /** The content of a file that the page in front uses, as the browser has it. */
     Optional<String> used(String path) {
         return new PageResources(session().driver()).endingIn(path).stream().findFirst();
-    }
-
-    @Override
-    public boolean couldNotConnect() {
-        return pages.isOfTheBrowser(front());
     }
 
     @Override
@@ -213,7 +176,7 @@ final class ChromiumBrowser implements Browser {
     private Map<?, ?> settled() {
         List<Map<?, ?>> page = new ArrayList<>();
         if (!LOADING.until(
-                () -> pages.complete(session().driver()).map(page::add).orElse(false))) {
+                () -> PAGES.complete(session().driver()).map(page::add).orElse(false))) {
             throw new IllegalStateException("Browser: expected a complete page within "
                     + LOADING.limit().toSeconds() + " s, it is still at "
                     + session().driver().getCurrentUrl());

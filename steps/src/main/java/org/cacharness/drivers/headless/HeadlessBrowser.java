@@ -10,21 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cacharness.bridge.TlsBridge;
-import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Traffic;
-import org.cacharness.drivers.chromium.Hands;
 import org.cacharness.drivers.chromium.NetworkLog;
 import org.cacharness.drivers.chromium.PageResources;
-import org.cacharness.drivers.chromium.PageScripts;
+import org.cacharness.drivers.chromium.ScriptedBrowser;
 import org.cacharness.drivers.chromium.ShownPages;
-import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.WebElement;
 
 /** A Chromium behind a bridge, with all its windows. */
-final class HeadlessBrowser implements Browser {
+final class HeadlessBrowser implements ScriptedBrowser {
     private static final Patience LOADING = new Patience(Duration.ofSeconds(60));
 
     private final BrowserWindows windows;
@@ -33,7 +29,6 @@ final class HeadlessBrowser implements Browser {
     private final Traffic traffic;
     private final NetworkLog network = new NetworkLog();
     private final ShownPages shown = new ShownPages();
-    private final PageScripts pages = new PageScripts();
     private final List<CompletableFuture<Set<String>>> cookies = new ArrayList<>();
     private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
@@ -51,11 +46,7 @@ final class HeadlessBrowser implements Browser {
     }
 
     @Override
-    public WebDriver driver() {
-        return front();
-    }
-
-    private HeadlessProcess.Driver front() {
+    public HeadlessProcess.Driver front() {
         if (!open) {
             throw new IllegalStateException(
                     "Browser: expected an open browser, but it was closed: open a new one first");
@@ -103,46 +94,16 @@ final class HeadlessBrowser implements Browser {
     /** Waits for the page that the deed has led to, and looks at it. */
     private Map<?, ?> settled() {
         List<Map<?, ?>> page = new ArrayList<>();
-        if (!LOADING.until(() -> pages.complete(front()).map(page::add).orElse(false))) {
+        if (!LOADING.until(() -> PAGES.complete(front()).map(page::add).orElse(false))) {
             throw new IllegalStateException("Browser: expected a complete page within "
                     + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
         }
         return page.get(0);
     }
 
-    @Override
-    public void press(WebElement thing) {
-        new Hands(front()).press(thing);
-    }
-
-    @Override
-    public void type(WebElement field, CharSequence typed) {
-        new Hands(front()).type(field, typed);
-    }
-
-    @Override
-    public Optional<WebElement> visible(List<String> xpaths, String normal) {
-        return pages.visible(front(), xpaths, normal);
-    }
-
-    @Override
-    public Optional<WebElement> labelled(String normal) {
-        return pages.labelled(front(), normal);
-    }
-
-    @Override
-    public List<String> texts(String xpath) {
-        return pages.texts(front(), xpath);
-    }
-
     /** The content of a file that the page in front uses, as the browser has it. */
     Optional<String> used(String path) {
         return new PageResources(front()).endingIn(path).stream().findFirst();
-    }
-
-    @Override
-    public boolean couldNotConnect() {
-        return pages.isOfTheBrowser(front());
     }
 
     @Override
