@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.InvalidSelectorException;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 
@@ -36,29 +37,19 @@ public interface Browser extends AutoCloseable {
      */
     void act(Runnable deed);
 
-    /** Presses the thing with the mouse; within {@link #act}, where that may load a page. */
-    default void press(WebElement thing) {
-        thing.click();
-    }
-
-    /** Types into the field, replacing what was there. */
-    default void type(WebElement field, CharSequence typed) {
-        field.clear();
-        field.sendKeys(typed);
-    }
-
     /**
      * The first element whose name, the words that a person calls it by, reads so and that can be seen.
      *
      * @param xpaths which elements: those of the first one before those of the next
      * @param normal the words, in lower case, with single spaces
      */
-    default Optional<WebElement> visible(List<String> xpaths, String normal) {
+    default Optional<Thing> visible(List<String> xpaths, String normal) {
         return xpaths.stream()
                 .flatMap(xpath -> driver().findElements(By.xpath(xpath)).stream())
                 .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal))
                 .filter(WebElement::isDisplayed)
-                .findFirst();
+                .findFirst()
+                .map(this::thing);
     }
 
     /**
@@ -67,14 +58,33 @@ public interface Browser extends AutoCloseable {
      *
      * @param normal the label's words, in lower case, with single spaces
      */
-    default Optional<WebElement> labelled(String normal) {
+    default Optional<Thing> labelled(String normal) {
         Stream<WebElement> byLabel = driver().findElements(By.tagName("label")).stream()
                 .filter(label -> Screen.normal(label.getText()).equals(normal))
                 .flatMap(this::fieldOf);
         Stream<WebElement> byItself =
                 driver().findElements(By.cssSelector("input[aria-label], select[aria-label]")).stream()
                         .filter(element -> Screen.normal(Screen.nameOf(element)).equals(normal));
-        return Stream.concat(byLabel, byItself).filter(WebElement::isDisplayed).findFirst();
+        return Stream.concat(byLabel, byItself)
+                .filter(WebElement::isDisplayed)
+                .findFirst()
+                .map(this::thing);
+    }
+
+    /** The first element that this CSS selector selects and that can be seen; none where it is no selector. */
+    default Optional<Thing> selected(String css) {
+        try {
+            return driver().findElements(By.cssSelector(css)).stream()
+                    .filter(WebElement::isDisplayed)
+                    .findFirst()
+                    .map(this::thing);
+        } catch (InvalidSelectorException notCss) {
+            return Optional.empty();
+        }
+    }
+
+    private Thing thing(WebElement element) {
+        return new WebDriverThing(driver(), element);
     }
 
     private Stream<WebElement> fieldOf(WebElement label) {
@@ -89,6 +99,11 @@ public interface Browser extends AutoCloseable {
         return driver().findElements(By.xpath(xpath)).stream()
                 .map(element -> element.getText().strip())
                 .toList();
+    }
+
+    /** Where the window in front is. */
+    default URI address() {
+        return URI.create(String.valueOf(driver().getCurrentUrl()));
     }
 
     /** Whether the page in front is the browser's own, which says that it could not connect. */

@@ -1,19 +1,16 @@
 package org.cacharness.drivers;
 
-import java.net.URI;
 import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cacharness.description.Entry;
 import org.cacharness.description.Locator;
 import org.openqa.selenium.By;
-import org.openqa.selenium.InvalidSelectorException;
-import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 
 /**
@@ -102,13 +99,13 @@ public final class Screen {
     }
 
     private void press(Locator locator, Supplier<IllegalStateException> missing) {
-        WebElement found = awaited(() -> pressable(locator)).orElseThrow(missing);
-        browser.act(() -> browser.press(found));
+        Thing found = awaited(() -> pressable(locator)).orElseThrow(missing);
+        browser.act(found::press);
     }
 
     /** Types into the field, replacing what was there. */
     public void fill(Entry entry, CharSequence typed) {
-        browser.type(required(entry), typed);
+        required(entry).type(typed);
     }
 
     /** Types a password into the field. */
@@ -118,13 +115,12 @@ public final class Screen {
 
     /** Chooses the radio button. */
     public void choose(Entry entry) {
-        browser.press(required(entry));
+        required(entry).press();
     }
 
     /** Gives the choice another value than the page gave it, as somebody does who writes the form by hand. */
     public void forge(Entry entry, String value) {
-        ((JavascriptExecutor) browser.driver())
-                .executeScript("arguments[0].value = arguments[1]", required(entry), value);
+        required(entry).forge(value);
     }
 
     /** The text of the element that the page marks with this id, if it is there. */
@@ -134,15 +130,12 @@ public final class Screen {
 
     /** The text of the element, if it is there. */
     public Optional<String> value(Entry entry) {
-        return elements(entry.locator())
-                .map(element -> element.getText().strip())
-                .findFirst();
+        return selected(entry.locator()).map(Thing::text);
     }
 
     /** Where the window is, without what follows the path. */
     public String path() {
-        String address = browser.driver().getCurrentUrl();
-        return address == null ? "" : URI.create(address).getPath();
+        return Objects.toString(browser.address().getPath(), "");
     }
 
     /** A page is looked at once, and only for what is asked: its text is not had for nothing. */
@@ -156,20 +149,20 @@ public final class Screen {
         }
         return entry.locator() instanceof Locator.Text words
                 ? text.contains(normal(words.words()))
-                : elements(entry.locator()).findFirst().isPresent();
+                : selected(entry.locator()).isPresent();
     }
 
     private boolean reads(String words) {
         return normal(text()).contains(normal(words));
     }
 
-    private WebElement required(Entry entry) {
+    private Thing required(Entry entry) {
         return awaited(() -> field(entry.locator()))
                 .orElseThrow(() -> missing("a field for " + entry, labels(), "description"));
     }
 
-    private Optional<WebElement> awaited(Supplier<Optional<WebElement>> search) {
-        List<WebElement> found = new ArrayList<>();
+    private Optional<Thing> awaited(Supplier<Optional<Thing>> search) {
+        List<Thing> found = new ArrayList<>();
         browser.patience().until(() -> {
             search.get().ifPresent(found::add);
             return !found.isEmpty();
@@ -177,14 +170,14 @@ public final class Screen {
         return found.stream().findFirst();
     }
 
-    private Optional<WebElement> pressable(Locator locator) {
+    private Optional<Thing> pressable(Locator locator) {
         if (locator instanceof Locator.Words words) {
             return visible(List.of(BUTTONS, LINKS), words.words());
         }
         if (locator instanceof Locator.Role role) {
             return visible(List.of(withRole(role.role())), role.name());
         }
-        return elements(locator).findFirst();
+        return selected(locator);
     }
 
     /** HTML-AAM 1.0, 3.5: which elements have a role without saying so. */
@@ -197,26 +190,16 @@ public final class Screen {
         };
     }
 
-    private Optional<WebElement> visible(List<String> xpaths, String words) {
+    private Optional<Thing> visible(List<String> xpaths, String words) {
         return browser.visible(xpaths, normal(words));
     }
 
-    private Optional<WebElement> field(Locator locator) {
-        return locator instanceof Locator.Words words
-                ? browser.labelled(normal(words.words()))
-                : elements(locator).findFirst();
+    private Optional<Thing> field(Locator locator) {
+        return locator instanceof Locator.Words words ? browser.labelled(normal(words.words())) : selected(locator);
     }
 
-    private Stream<WebElement> elements(Locator locator) {
-        if (!(locator instanceof Locator.Selector selector)) {
-            return Stream.empty();
-        }
-        try {
-            return browser.driver().findElements(By.cssSelector(selector.css())).stream()
-                    .filter(WebElement::isDisplayed);
-        } catch (InvalidSelectorException notCss) {
-            return Stream.empty();
-        }
+    private Optional<Thing> selected(Locator locator) {
+        return locator instanceof Locator.Selector selector ? browser.selected(selector.css()) : Optional.empty();
     }
 
     /** What a person calls it by. */

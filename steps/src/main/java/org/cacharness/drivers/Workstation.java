@@ -128,7 +128,7 @@ public final class Workstation implements AutoCloseable {
     public void closeEveryBrowser() {
         Browser open = browser;
         if (open != null) {
-            lastPage = URI.create(String.valueOf(open.driver().getCurrentUrl()));
+            lastPage = open.address();
             pagesOfClosedBrowsers.addAll(open.newPages());
             cookieValues.addAll(open.cookieValues());
             open.close();

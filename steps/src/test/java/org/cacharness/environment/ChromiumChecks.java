@@ -126,7 +126,7 @@ final class ChromiumChecks implements AutoCloseable {
         watch.lap("login");
         desk.bed.console(Middleware.ACTIVCLIENT, desk.computer).makeCertificatesAvailable();
         watch.lap("console");
-        desk.computer.browser().driver();
+        desk.computer.browser().address();
         watch.lap("browser started again");
         desk.account.goToRegistration();
         watch.lap("to the registration page");

@@ -43,7 +43,7 @@ final class HarnessContestant implements Contestant {
             Registration registration = new Registration(computer, bed.portal());
 
             long begun = System.nanoTime();
-            computer.browser().driver();
+            computer.browser().address();
             long opened = System.nanoTime();
             new LoginPages(computer, bed.portal()).logIn(ada, bed.backOffice().password(ada));
             new AccountPages(computer, bed.portal()).goToRegistration();

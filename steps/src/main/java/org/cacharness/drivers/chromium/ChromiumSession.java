@@ -1,39 +1,52 @@
 package org.cacharness.drivers.chromium;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Capabilities;
 import org.openqa.selenium.MutableCapabilities;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.remote.CommandExecutor;
-import org.openqa.selenium.remote.CommandInfo;
 import org.openqa.selenium.remote.HttpCommandExecutor;
 import org.openqa.selenium.remote.RemoteWebDriver;
 import org.openqa.selenium.remote.http.ClientConfig;
-import org.openqa.selenium.remote.http.HttpMethod;
 
-/** One Chromium process with its driver, and whoever attends to its dialogs. */
+/** One Chromium process with its driver, its windows, and whoever attends to its dialogs. */
 final class ChromiumSession implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
     private static final Duration PAGE = Duration.ofSeconds(25);
-    private static final String CDP = "executeCdpCommand";
 
     private final Chromedriver chromedriver;
-    private final Driver driver;
+    private final WebDriver driver;
     private final AttendedExecutor executor;
-    private final DialogAttendant attendant;
+    private final Attended attended;
+    private final DevToolsConnection connection;
+    private final Deque<DevToolsWindow> windows = new ArrayDeque<>();
     private final NetworkLog network = new NetworkLog();
 
     private ChromiumSession(
-            Chromedriver chromedriver, Driver driver, AttendedExecutor executor, DialogAttendant attendant) {
+            Chromedriver chromedriver, RemoteWebDriver driver, AttendedExecutor executor, Attended attended) {
         this.chromedriver = chromedriver;
         this.driver = driver;
         this.executor = executor;
-        this.attendant = attendant;
+        this.attended = attended;
+        connection = DevToolsConnection.to(driver.getCapabilities(), chromedriver::lastWords);
+        attach(driver.getWindowHandle());
     }
 
     /**
@@ -49,9 +62,9 @@ final class ChromiumSession implements AutoCloseable {
         AttendedExecutor executor = new AttendedExecutor(
                 sender(chromedriver.address()), attended::look, attended::dismissAll, chromedriver::lastWords);
         try {
-            Driver driver = new Driver(executor, capabilities(options));
+            RemoteWebDriver driver = new RemoteWebDriver(executor, capabilities(options));
             attended.attendant = attendants.apply(chromedriver::close);
-            return new ChromiumSession(chromedriver, driver, executor, attended.attendant);
+            return new ChromiumSession(chromedriver, driver, executor, attended);
         } catch (RuntimeException failed) {
             executor.close();
             chromedriver.close();
@@ -65,10 +78,7 @@ final class ChromiumSession implements AutoCloseable {
                 .connectionTimeout(START)
                 .readTimeout(Duration.ofMinutes(1));
         try {
-            return new HttpCommandExecutor(
-                    Map.of(CDP, new CommandInfo("/session/:sessionId/goog/cdp/execute", HttpMethod.POST)),
-                    address.toURL(),
-                    client);
+            return new HttpCommandExecutor(Map.of(), address.toURL(), client);
         } catch (MalformedURLException e) {
             throw new IllegalStateException(e);
         }
@@ -76,31 +86,65 @@ final class ChromiumSession implements AutoCloseable {
 
     private static Capabilities capabilities(Map<String, Object> options) {
         MutableCapabilities wanted = new MutableCapabilities();
-        Map<String, Object> chrome = new HashMap<>(options);
-        NetworkLog.keptBy(wanted, chrome);
         wanted.setCapability("browserName", "chrome");
-        wanted.setCapability("goog:chromeOptions", chrome);
+        wanted.setCapability("goog:chromeOptions", options);
         wanted.setCapability("timeouts", Map.of("pageLoad", PAGE.toMillis(), "script", START.toMillis()));
         return wanted;
     }
 
-    Driver driver() {
-        return driver;
+    /** The driver, with the window in front. */
+    WebDriver driver() {
+        return driver.switchTo().window(front().id());
     }
 
-    /** What it sends and receives. */
-    NetworkLog network() {
-        return network;
+    /** The window in front. */
+    DevToolsWindow front() {
+        return windows.getFirst();
+    }
+
+    /** Opens another window in front. */
+    void openWindow() {
+        attach(connection
+                .ask("Target.createTarget", Map.of("url", "about:blank", "newWindow", true))
+                .path("targetId")
+                .asText());
+    }
+
+    /** Closes the window in front; the browser ends with the last one. */
+    void closeWindow() {
+        connection.ask("Target.closeTarget", Map.of("targetId", windows.pop().id()));
+    }
+
+    private void attach(String window) {
+        windows.push(DevToolsWindow.attached(connection, window, attended).withNetwork());
+    }
+
+    /** All its cookies, as Chromium tells them. */
+    JsonNode cookies() {
+        return connection.ask("Storage.getCookies", Map.of()).path("cookies");
+    }
+
+    /** Gives it the cookies of another one. */
+    void take(JsonNode cookies) {
+        connection.ask("Storage.setCookies", Map.of("cookies", cookies));
+    }
+
+    /** Tells what it has sent and received since this was last told. */
+    void tellNetwork(NetworkLog.Listener told) {
+        List<JsonNode> events = new ArrayList<>();
+        windows.forEach(window -> events.addAll(window.takeEvents()));
+        network.tell(events, told);
     }
 
     DialogAttendant attendant() {
-        return attendant;
+        return Objects.requireNonNull(attended.attendant);
     }
 
     /** Ends the browser in order, so that it writes its cache to disk; and by force where it does not end. */
     @Override
     public void close() {
         try {
+            connection.close();
             driver.quit();
         } catch (WebDriverException unwilling) {
             chromedriver.close();
@@ -110,10 +154,36 @@ final class ChromiumSession implements AutoCloseable {
     }
 
     /** The attendant is there once the browser is; until then no dialog can be. */
-    private static final class Attended {
-        private volatile @org.jspecify.annotations.Nullable DialogAttendant attendant;
+    private static final class Attended implements Waiting {
+        private static final long LOOK_MILLIS = 20;
 
-        void look(java.util.function.BooleanSupplier done) {
+        private volatile @Nullable DialogAttendant attendant;
+
+        /** While Chromium shows a native dialog, its page does not go on. */
+        @Override
+        public void until(CompletableFuture<?> answer) throws InterruptedException {
+            while (!comes(answer)) {
+                try {
+                    look(answer::isDone);
+                } catch (RuntimeException unwilling) {
+                    dismissAll();
+                    throw unwilling;
+                }
+            }
+        }
+
+        private static boolean comes(CompletableFuture<?> answer) throws InterruptedException {
+            try {
+                answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (ExecutionException failed) {
+                return true;
+            } catch (TimeoutException busy) {
+                return false;
+            }
+        }
+
+        void look(BooleanSupplier done) {
             DialogAttendant present = attendant;
             if (present != null) {
                 present.look(done);
@@ -125,21 +195,6 @@ final class ChromiumSession implements AutoCloseable {
             if (present != null) {
                 present.dismissAll();
             }
-        }
-    }
-
-    /** A driver that passes commands of the Chrome DevTools protocol on. */
-    static final class Driver extends RemoteWebDriver implements DevTools {
-        Driver(CommandExecutor executor, Capabilities capabilities) {
-            super(executor, capabilities);
-        }
-
-        @Override
-        @SuppressWarnings("unchecked")
-        public Map<String, Object> ask(String command, Map<String, ?> parameters) {
-            Object value = execute(CDP, new HashMap<>(Map.of("cmd", command, "params", parameters)))
-                    .getValue();
-            return value instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
         }
     }
 }

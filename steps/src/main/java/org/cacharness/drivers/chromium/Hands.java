@@ -1,48 +1,54 @@
 package org.cacharness.drivers.chromium;
 
-import java.time.Duration;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import org.cacharness.drivers.chromium.DevToolsWindow.Command;
 import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.interactions.PointerInput;
-import org.openqa.selenium.interactions.Sequence;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * The mouse and the keys of one browser: a thing is pressed, and typed into, where a person could.
+ * The mouse and the keys of one window: a thing is pressed, and typed into, where a person could.
  *
- * <p>WebDriver's own click (WebDriver, 12.5.1) has chromedriver ask a page eleven times, one answer after the other, before the button goes
- * down: more than half of what a click takes. The same is asked here at once, and the pointer moved and pressed by WebDriver's actions (15).
+ * <p>What WebDriver's own click and keys check (WebDriver, 12.5.1 and 12.5.3) is asked of the page at once, and not one question after the
+ * other; movements, buttons and keys are sent as a person's come, without waiting for the page in between.
  */
 public final class Hands {
-    /** What covers the middle of the thing's first box, after it was scrolled into view; nothing where it can be pressed. */
-    private static final String COVER = """
-            const [thing] = arguments;
+    /**
+     * Where the middle of the thing's first box is, after it was scrolled into view, and whether there is something in it already; what that
+     * is, which may be a password, is not asked. Or what covers it.
+     */
+    private static final String SPOT = """
             const middle = () => {
-                const box = thing.getClientRects()[0];
+                const box = this.getClientRects()[0];
                 return box && [
                     (Math.max(0, box.left) + Math.min(innerWidth, box.right)) / 2,
                     (Math.max(0, box.top) + Math.min(innerHeight, box.bottom)) / 2];
             };
-            const onTop = () => middle() && thing.getRootNode().elementFromPoint(...middle());
-            const pressable = top => top && thing.contains(top);
+            const onTop = () => middle() && this.getRootNode().elementFromPoint(...middle());
+            const pressable = top => top && this.contains(top);
             if (!pressable(onTop())) {
-                thing.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
+                this.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
                 const top = onTop();
-                if (!pressable(top)) return top ? top.outerHTML.split('>')[0] + '>' : 'nothing of the page';
+                if (!pressable(top)) return { cover: top ? top.outerHTML.split('>')[0] + '>' : 'nothing of the page' };
             }
+            const [x, y] = middle();
             """;
 
-    private static final String PRESSABLE = COVER + "return null;";
-    /** Also, whether there is something in the field already; what it is, which may be a password, is not asked. */
-    private static final String FIELD = COVER + "return thing.value !== '';";
+    private static final String PRESSABLE = SPOT + "return { x, y };";
+    /** What is selected is replaced by what is typed. */
+    private static final String FIELD = SPOT + """
+            this.focus();
+            this.select?.();
+            return { holdsText: this.select !== undefined && this.value !== '' };
+            """;
 
-    private final RemoteWebDriver driver;
+    private final DevToolsWindow window;
 
-    /** Those of this driver's window in front. */
-    public Hands(RemoteWebDriver driver) {
-        this.driver = driver;
+    /** Those of a window. */
+    public Hands(DevToolsWindow window) {
+        this.window = window;
     }
 
     /**
@@ -50,13 +56,20 @@ public final class Hands {
      *
      * @throws ElementClickInterceptedException where something else lies upon it
      */
-    public void press(WebElement thing) {
-        requireOnTop(driver.executeScript(PRESSABLE, thing));
-        PointerInput mouse = new PointerInput(PointerInput.Kind.MOUSE, "mouse");
-        driver.perform(List.of(new Sequence(mouse, 0)
-                .addAction(mouse.createPointerMove(Duration.ZERO, PointerInput.Origin.fromElement(thing), 0, 0))
-                .addAction(mouse.createPointerDown(PointerInput.MouseButton.LEFT.asArg()))
-                .addAction(mouse.createPointerUp(PointerInput.MouseButton.LEFT.asArg()))));
+    public void press(String thing) {
+        JsonNode spot = requireOnTop(window.valueAt(thing, PRESSABLE));
+        window.askAll(List.of(
+                mouse("mouseMoved", spot, Map.of()),
+                mouse("mousePressed", spot, Map.of("button", "left", "clickCount", 1)),
+                mouse("mouseReleased", spot, Map.of("button", "left", "clickCount", 1))));
+    }
+
+    private static Command mouse(String type, JsonNode spot, Map<String, ?> button) {
+        Map<String, Object> event = new HashMap<>(button);
+        event.put("type", type);
+        event.put("x", spot.path("x").asDouble());
+        event.put("y", spot.path("y").asDouble());
+        return new Command("Input.dispatchMouseEvent", event);
     }
 
     /**
@@ -64,20 +77,21 @@ public final class Hands {
      *
      * @throws ElementClickInterceptedException where something else lies upon it
      */
-    public void type(WebElement field, CharSequence typed) {
-        Object holdsText = driver.executeScript(FIELD, field);
-        if (Boolean.TRUE.equals(holdsText)) {
-            field.clear();
-        } else if (!Boolean.FALSE.equals(holdsText)) {
-            requireOnTop(holdsText);
+    public void type(String field, CharSequence typed) {
+        JsonNode state = requireOnTop(window.valueAt(field, FIELD));
+        List<Command> keys = new ArrayList<>();
+        if (typed.length() == 0 && state.path("holdsText").asBoolean()) {
+            keys.addAll(Key.DELETE.struck());
         }
-        field.sendKeys(typed);
+        typed.codePoints().forEach(character -> keys.addAll(Key.of(character).struck()));
+        window.askAll(keys);
     }
 
-    private static void requireOnTop(@Nullable Object cover) {
-        if (cover != null) {
+    private static JsonNode requireOnTop(JsonNode spot) {
+        if (spot.has("cover")) {
             throw new ElementClickInterceptedException("Mouse: expected a thing that a person can press, upon it lies "
-                    + cover + ": see the page before this step in the report");
+                    + spot.path("cover").asText() + ": see the page before this step in the report");
         }
+        return spot;
     }
 }

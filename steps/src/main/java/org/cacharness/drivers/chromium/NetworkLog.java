@@ -1,8 +1,6 @@
 package org.cacharness.drivers.chromium;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
@@ -14,57 +12,28 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.cacharness.drivers.Exchange;
 import org.cacharness.drivers.Traffic;
 import org.cacharness.timeline.RunClock;
 import org.jspecify.annotations.Nullable;
-import org.openqa.selenium.MutableCapabilities;
-import org.openqa.selenium.logging.LogEntry;
-import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
- * What a Chromium has sent and received since this was last asked, from the log that chromedriver keeps of the DevTools domain Network.
+ * What a Chromium has sent and received, from the events of the DevTools domain Network.
  * What a page loads by itself while nobody waits for it, its icon for example, is left out.
  */
 public final class NetworkLog {
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String LOG = LogType.PERFORMANCE;
     private static final String BY_ITSELF = "Other";
 
     private final Map<String, Request> sent = new HashMap<>();
     private final Map<String, Deque<JsonNode>> raw = new HashMap<>();
 
-    /** Has a session keep the log. */
-    public static void keptBy(MutableCapabilities wanted, Map<String, Object> chromeOptions) {
-        wanted.setCapability("goog:loggingPrefs", Map.of(LOG, "ALL"));
-        chromeOptions.put("perfLoggingPrefs", Map.of("enableNetwork", true, "enablePage", false));
-    }
-
     /**
-     * Tells what went through these windows.
+     * Tells what went through windows.
      *
-     * @param windows by their handles
+     * @param events what happened in them, in order
      * @param told who is told
      */
-    public void tell(RemoteWebDriver driver, Predicate<String> windows, Listener told) {
-        List<String> messages = new ArrayList<>();
-        for (LogEntry entry : driver.manage().logs().get(LOG)) {
-            messages.add(entry.getMessage());
-        }
-        tell(messages, windows, told);
-    }
-
-    /** The same, of a log that was read. */
-    void tell(List<String> messages, Predicate<String> windows, Listener told) {
-        List<JsonNode> events = new ArrayList<>();
-        for (String message : messages) {
-            JsonNode event = read(message);
-            if (windows.test(event.path("webview").asText())) {
-                events.add(event.path("message"));
-            }
-        }
+    public void tell(List<JsonNode> events, Listener told) {
         events.stream()
                 .filter(event -> event.path("method").asText().equals("Network.responseReceivedExtraInfo"))
                 .map(event -> event.path("params"))
@@ -145,15 +114,6 @@ public final class NetworkLog {
 
     private static String id(JsonNode event) {
         return event.path("requestId").asText();
-    }
-
-    private static JsonNode read(String message) {
-        try {
-            return JSON.readTree(message);
-        } catch (JsonProcessingException none) {
-            // What it could not read may be a form with a password: its message is not passed on
-            throw new IllegalStateException("Chromium's network log: expected JSON, got something else");
-        }
     }
 
     /** As JSSE names it. */

@@ -1,7 +1,6 @@
 package org.cacharness.drivers.chromium;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.function.Predicate;
  * the portal's content security policy, any.
  */
 public final class PageResources {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final DevTools driver;
 
     /** Of the page in front. */
@@ -32,16 +29,15 @@ public final class PageResources {
     }
 
     private List<String> contents(Predicate<JsonNode> wanted) {
-        JsonNode frame =
-                JSON.valueToTree(driver.ask("Page.getResourceTree", Map.of())).path("frameTree");
+        JsonNode frame = driver.ask("Page.getResourceTree", Map.of()).path("frameTree");
         String frameId = frame.path("frame").path("id").asText();
         List<String> contents = new ArrayList<>();
         for (JsonNode resource : frame.path("resources")) {
             if (wanted.test(resource)) {
                 String address = resource.path("url").asText();
-                contents.add(
-                        String.valueOf(driver.ask("Page.getResourceContent", Map.of("frameId", frameId, "url", address))
-                                .get("content")));
+                contents.add(driver.ask("Page.getResourceContent", Map.of("frameId", frameId, "url", address))
+                        .path("content")
+                        .asText());
             }
         }
         return contents;

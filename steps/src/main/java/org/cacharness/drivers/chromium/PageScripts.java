@@ -1,16 +1,16 @@
 package org.cacharness.drivers.chromium;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.openqa.selenium.JavascriptException;
-import org.openqa.selenium.JavascriptExecutor;
-import org.openqa.selenium.ScriptTimeoutException;
-import org.openqa.selenium.WebElement;
+import org.cacharness.drivers.Thing;
 
 /**
  * What is asked of a page, in one question each: a question costs some milliseconds however small it is, and a page has many elements. What a
- * person does, pressing and typing, is not done here but by WebDriver, which checks that a person could.
+ * person does, pressing and typing, is not done here but by {@link Hands}.
  */
 public final class PageScripts {
     /** Notices that the page is about to be replaced. For each new document, before anything of it runs. */
@@ -41,53 +41,122 @@ public final class PageScripts {
                 .filter(element => normal(called(element)) === arguments[0]);
             return byLabel.concat(byItself).find(element => element !== null && seen(element)) ?? null;
             """;
+    private static final String SELECTED = LOOK + """
+            const all = css => {
+                try {
+                    return Array.from(document.querySelectorAll(css));
+                } catch (notCss) {
+                    return [];
+                }
+            };
+            return all(arguments[0]).find(seen) ?? null;
+            """;
     private static final String TEXTS = LOOK + "return found(arguments[0]).map(element => read(element).trim());";
-    /** What a click sets off begins in the page's next task. */
+    /**
+     * What a click sets off begins in the page's next task. A page that is being left does not answer: it is waited for the next one, which
+     * ends the question; so is one that does not come to its end. Where neither happens, it is asked again after a second.
+     */
     private static final String COMPLETE = """
-            const done = arguments[arguments.length - 1];
-            setTimeout(() => {
-                const complete = !window.isBeingLeft && document.readyState === 'complete'
-                    && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
-                    && document.body?.childElementCount > 0;
-                done(complete ? {
-                    address: location.href,
-                    title: document.title,
-                    source: document.documentElement.outerHTML,
-                    sheets: Array.from(document.styleSheets, sheet => sheet.href).join(' '),
-                } : null);
-            }, 0);
+            return new Promise(done => {
+                const look = () => {
+                    const complete = !window.isBeingLeft && document.readyState === 'complete'
+                        && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
+                        && document.body?.childElementCount > 0;
+                    if (complete) answer({
+                        address: location.href,
+                        title: document.title,
+                        source: document.documentElement.outerHTML,
+                        sheets: Array.from(document.styleSheets, sheet => sheet.href).join(' '),
+                    });
+                };
+                const again = setInterval(look, 50);
+                const answer = page => {
+                    clearInterval(again);
+                    done(page);
+                };
+                setTimeout(look, 0);
+                window.addEventListener('load', () => setTimeout(look, 0));
+                setTimeout(() => answer(null), 1000);
+            });
             """;
 
-    /** The page in front, if it is complete: address, title, source, and the addresses of its style sheets. */
-    public Optional<Map<?, ?>> complete(JavascriptExecutor page) {
+    private final DevToolsWindow window;
+
+    /** Of the page in front of a window. */
+    public PageScripts(DevToolsWindow window) {
+        this.window = window;
+    }
+
+    /**
+     * The page in front, once it is complete: address, title, source, and the addresses of its style sheets.
+     *
+     * @throws IllegalStateException if it is not in time
+     */
+    public JsonNode complete() {
+        long deadline = System.nanoTime() + DevToolsConnection.LIMIT.toNanos();
+        while (System.nanoTime() < deadline) {
+            JsonNode page = completeNow();
+            if (page.isObject()) {
+                return page;
+            }
+        }
+        throw new IllegalStateException("Browser: expected a complete page within "
+                + DevToolsConnection.LIMIT.toSeconds() + " s, it is still at " + address());
+    }
+
+    private JsonNode completeNow() {
         try {
-            return page.executeAsyncScript(COMPLETE) instanceof Map<?, ?> seen ? Optional.of(seen) : Optional.empty();
-        } catch (JavascriptException | ScriptTimeoutException replaced) {
-            return Optional.empty();
+            return window.value(COMPLETE);
+        } catch (DevToolsException failure) {
+            if (failure.isOfReplacedPage()) {
+                return NullNode.getInstance();
+            }
+            throw failure;
         }
     }
 
+    /** Where the window is. */
+    public URI address() {
+        return URI.create(window.value("return location.href").asText());
+    }
+
     /** Whether it is the browser's own page about an error. */
-    public boolean isOfTheBrowser(JavascriptExecutor page) {
-        return Boolean.TRUE.equals(page.executeScript("return location.protocol === 'chrome-error:'"));
+    public boolean isOfTheBrowser() {
+        return window.value("return location.protocol === 'chrome-error:'").asBoolean();
     }
 
     /** The first element of the first of these kinds that is called so, in lower case with single spaces, and can be seen. */
-    public Optional<WebElement> visible(JavascriptExecutor page, List<String> xpaths, String normal) {
-        return page.executeScript(VISIBLE, xpaths, normal) instanceof WebElement found
-                ? Optional.of(found)
-                : Optional.empty();
+    public Optional<Thing> visible(List<String> xpaths, String normal) {
+        return thing(VISIBLE, xpaths, normal);
     }
 
     /** The first field that can be seen and has this label, in lower case with single spaces. */
-    public Optional<WebElement> labelled(JavascriptExecutor page, String normal) {
-        return page.executeScript(LABELLED, normal) instanceof WebElement found ? Optional.of(found) : Optional.empty();
+    public Optional<Thing> labelled(String normal) {
+        return thing(LABELLED, normal);
+    }
+
+    /** The first element that this CSS selector selects and that can be seen; none where it is no selector. */
+    public Optional<Thing> selected(String css) {
+        return thing(SELECTED, css);
+    }
+
+    private Optional<Thing> thing(String question, Object... arguments) {
+        return window.object(question, arguments).map(object -> new PageThing(window, object));
     }
 
     /** What can be read in the elements, each for itself. */
-    public List<String> texts(JavascriptExecutor page, String xpath) {
-        return page.executeScript(TEXTS, xpath) instanceof List<?> all
-                ? all.stream().map(String::valueOf).toList()
-                : List.of();
+    public List<String> texts(String xpath) {
+        return list(TEXTS, xpath);
+    }
+
+    /** What a form would send for each choice of this name. */
+    public List<String> choices(String name) {
+        return list("return Array.from(document.getElementsByName(arguments[0]), choice => choice.value)", name);
+    }
+
+    private List<String> list(String question, Object... arguments) {
+        List<String> all = new ArrayList<>();
+        window.value(question, arguments).forEach(one -> all.add(one.asText()));
+        return all;
     }
 }

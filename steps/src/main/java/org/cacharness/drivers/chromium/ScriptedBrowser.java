@@ -1,52 +1,58 @@
 package org.cacharness.drivers.chromium;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.cacharness.drivers.Browser;
-import org.openqa.selenium.WebDriver;
-import org.openqa.selenium.WebElement;
-import org.openqa.selenium.remote.RemoteWebDriver;
+import org.cacharness.drivers.Thing;
 
 /** A Chromium, whose pages are asked by {@link PageScripts} and handled by {@link Hands}. */
 public interface ScriptedBrowser extends Browser {
-    /** What its pages are asked; without a state. */
-    PageScripts PAGES = new PageScripts();
+    /** The window in front. */
+    DevToolsWindow front();
 
-    /** The driver of the window in front. */
-    RemoteWebDriver front();
-
-    @Override
-    default WebDriver driver() {
-        return front();
+    /** What the page in front is asked. */
+    default PageScripts page() {
+        return new PageScripts(front());
     }
 
     @Override
-    default void press(WebElement thing) {
-        new Hands(front()).press(thing);
+    default void go(URI address) {
+        act(() -> front().show(address.toString()));
     }
 
     @Override
-    default void type(WebElement field, CharSequence typed) {
-        new Hands(front()).type(field, typed);
+    default void reload() {
+        act(() -> front().reload());
     }
 
     @Override
-    default Optional<WebElement> visible(List<String> xpaths, String normal) {
-        return PAGES.visible(front(), xpaths, normal);
+    default Optional<Thing> visible(List<String> xpaths, String normal) {
+        return page().visible(xpaths, normal);
     }
 
     @Override
-    default Optional<WebElement> labelled(String normal) {
-        return PAGES.labelled(front(), normal);
+    default Optional<Thing> labelled(String normal) {
+        return page().labelled(normal);
+    }
+
+    @Override
+    default Optional<Thing> selected(String css) {
+        return page().selected(css);
     }
 
     @Override
     default List<String> texts(String xpath) {
-        return PAGES.texts(front(), xpath);
+        return page().texts(xpath);
+    }
+
+    @Override
+    default URI address() {
+        return page().address();
     }
 
     @Override
     default boolean couldNotConnect() {
-        return PAGES.isOfTheBrowser(front());
+        return page().isOfTheBrowser();
     }
 }

@@ -1,5 +1,6 @@
 package org.cacharness.drivers.chromium;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,12 +28,12 @@ public final class ShownPages {
      * @param page as {@link PageScripts#complete} has found it
      * @param driver of its window, which is asked for style sheets that were not seen before
      */
-    public void saw(Map<?, ?> page, DevTools driver) {
-        if (String.valueOf(page.get("address")).startsWith("http")) {
-            String sheets = String.valueOf(page.get("sheets"));
+    public void saw(JsonNode page, DevTools driver) {
+        if (page.path("address").asText().startsWith("http")) {
+            String sheets = page.path("sheets").asText();
             saw(
-                    String.valueOf(page.get("title")),
-                    String.valueOf(page.get("source")),
+                    page.path("title").asText(),
+                    page.path("source").asText(),
                     () -> styles.computeIfAbsent(sheets, unseen -> stylesOf(driver)));
         }
     }

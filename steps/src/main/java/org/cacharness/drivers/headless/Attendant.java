@@ -9,8 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.drivers.Workstation;
+import org.cacharness.drivers.chromium.DevToolsWindow;
 import org.cacharness.drivers.chromium.PageScripts;
 import org.cacharness.drivers.chromium.ShownPages;
+import org.cacharness.drivers.chromium.Waiting;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinOutcome;
 import org.cacharness.edge.PinState;
@@ -18,9 +20,8 @@ import org.cacharness.edge.PkiInstance;
 import org.jspecify.annotations.Nullable;
 
 /** Answers what one browser's bridge asks, as the person in front of the computer does: at the page, and at the CAC software's dialog. */
-final class Attendant implements Questions.Answers {
+final class Attendant implements Questions.Answers, Waiting {
     private static final Patience SHOWN = new Patience(Duration.ofSeconds(20));
-    private static final String ROWS = "return Array.from(document.getElementsByName('certificate'), row => row.value)";
 
     private final CertificateChooser chooser;
     private final Questions questions;
@@ -40,8 +41,9 @@ final class Attendant implements Questions.Answers {
         shown = pages;
     }
 
-    /** Answers whatever is asked until something is done. */
-    void attendUntil(CompletableFuture<?> done) throws InterruptedException {
+    /** Answers whatever is asked meanwhile. */
+    @Override
+    public void until(CompletableFuture<?> done) throws InterruptedException {
         questions.attendUntil(done, this);
     }
 
@@ -56,14 +58,18 @@ final class Attendant implements Questions.Answers {
             return person().choose(offered);
         }
         try (CertificateChooser.Question question = chooser.open(offered)) {
-            ChooserWindow page =
+            DevToolsWindow page =
                     Objects.requireNonNull(windows, "a browser that asks").chooser();
-            page.show(question.address().toString());
+            String wrong = page.show(question.address().toString());
+            if (!wrong.isEmpty()) {
+                throw new IllegalStateException(
+                        "Certificate chooser: expected the browser to show " + question.address() + ", got " + wrong);
+            }
             return chosenAt(page, question);
         }
     }
 
-    private Optional<X509Certificate> chosenAt(ChooserWindow page, CertificateChooser.Question question) {
+    private Optional<X509Certificate> chosenAt(DevToolsWindow page, CertificateChooser.Question question) {
         press(page, question);
         if (!SHOWN.until(question::isAnswered)) {
             throw new IllegalStateException("Certificate chooser: expected that what was pressed arrives within "
@@ -73,26 +79,20 @@ final class Attendant implements Questions.Answers {
     }
 
     /** The person is offered what the page shows. */
-    private void press(ChooserWindow page, CertificateChooser.Question question) {
-        PageScripts scripts = new PageScripts();
-        ShownPages seen = Objects.requireNonNull(shown, "a browser that asks");
-        SHOWN.until(() -> scripts.complete(page)
-                .map(chooserPage -> {
-                    seen.saw(chooserPage, page);
-                    return true;
-                })
-                .orElse(false));
-        List<X509Certificate> rows = rows(page).stream().map(question::at).toList();
+    private void press(DevToolsWindow page, CertificateChooser.Question question) {
+        PageScripts scripts = new PageScripts(page);
+        Objects.requireNonNull(shown, "a browser that asks").saw(scripts.complete(), page);
+        List<X509Certificate> rows = scripts.choices("certificate").stream()
+                .map(row -> question.at(Integer.parseInt(row)))
+                .toList();
         Optional<X509Certificate> choice = person().choose(rows);
         // The first is selected when the page opens, as in a browser's own chooser
-        choice.map(rows::indexOf).filter(row -> row > 0).ifPresent(row -> page.press("certificate-" + row));
-        page.press(choice.isPresent() ? "ok" : "cancel");
+        choice.map(rows::indexOf).filter(row -> row > 0).ifPresent(row -> press(scripts, "certificate-" + row));
+        press(scripts, choice.isPresent() ? "ok" : "cancel");
     }
 
-    private static List<Integer> rows(ChooserWindow page) {
-        return page.executeScript(ROWS) instanceof List<?> all
-                ? all.stream().map(row -> Integer.parseInt(String.valueOf(row))).toList()
-                : List.of();
+    private static void press(PageScripts page, String id) {
+        page.selected("#" + id).orElseThrow().press();
     }
 
     @Override

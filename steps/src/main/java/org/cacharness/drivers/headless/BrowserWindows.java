@@ -1,25 +1,28 @@
 package org.cacharness.drivers.headless;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cacharness.bridge.ProxyCredentials;
+import org.cacharness.drivers.chromium.DevToolsWindow;
+import org.cacharness.drivers.chromium.Waiting;
+import org.openqa.selenium.WebDriver;
 
 /** The windows of one browser, which is a whole process, or a context in one. The last one opened is in front. */
 final class BrowserWindows implements AutoCloseable {
-    private static final String EMPTY = "about:blank";
-
     private final HeadlessProcess process;
     private final Optional<String> context;
-    private final ChooserWindow chooser;
+    private final DevToolsWindow chooser;
     private final Runnable end;
-    private final Deque<String> windows = new ArrayDeque<>();
+    private final Deque<DevToolsWindow> windows = new ArrayDeque<>();
 
-    private BrowserWindows(HeadlessProcess process, Optional<String> context, ChooserWindow chooser, Runnable end) {
+    private BrowserWindows(HeadlessProcess process, Optional<String> context, DevToolsWindow chooser, Runnable end) {
         this.process = process;
         this.context = context;
         this.chooser = chooser;
@@ -28,18 +31,12 @@ final class BrowserWindows implements AutoCloseable {
 
     static BrowserWindows ofContext(HeadlessProcess process, String proxy) {
         String context = process.newContext("https=" + proxy);
-        BrowserWindows windows =
-                new BrowserWindows(process, Optional.of(context), process.chooser(), () -> process.endContext(context));
-        windows.open(EMPTY);
-        return windows;
+        return new BrowserWindows(process, Optional.of(context), process.chooser(), () -> process.endContext(context));
     }
 
     static BrowserWindows ofProcess(HeadlessInstallation installation, Path home, String proxy) {
         HeadlessProcess process = installation.start(home, Optional.of(proxy));
-        BrowserWindows windows =
-                new BrowserWindows(process, Optional.empty(), process.chooser(), () -> installation.end(process));
-        windows.open(EMPTY);
-        return windows;
+        return new BrowserWindows(process, Optional.empty(), process.chooser(), () -> installation.end(process));
     }
 
     /**
@@ -50,11 +47,9 @@ final class BrowserWindows implements AutoCloseable {
      */
     static BrowserWindows elsewhere(
             HeadlessProcess process, Optional<String> context, Admission admission, Runnable end) {
-        DevToolsWindow chooser = process.newChooser(context);
-        chooser.authenticate(admission.credentials(), admission.site());
-        BrowserWindows windows = new BrowserWindows(process, context, chooser, end);
-        windows.open(EMPTY);
-        return windows;
+        DevToolsWindow chooser = process.newWindow(context, Waiting.PLAIN);
+        new ProxyLogin(chooser).as(admission.credentials(), admission.site());
+        return new BrowserWindows(process, context, chooser, end);
     }
 
     /**
@@ -65,18 +60,25 @@ final class BrowserWindows implements AutoCloseable {
      */
     record Admission(ProxyCredentials credentials, String site) {}
 
-    /** The driver, with the window in front; this person answers what is asked meanwhile. */
-    HeadlessProcess.Driver front(Attendant person) {
-        return process.at(Objects.requireNonNull(windows.peek(), "a window that is open"), person);
+    /** The window in front. */
+    DevToolsWindow front() {
+        return windows.getFirst();
     }
 
-    /** Whether a window is one of this browser's. */
-    boolean has(String window) {
-        return windows.contains(window);
+    /** The driver, with the window in front. */
+    WebDriver driver() {
+        return process.driver(front().id());
+    }
+
+    /** What happened in them since this was last asked. */
+    List<JsonNode> takeEvents() {
+        List<JsonNode> events = new ArrayList<>();
+        windows.forEach(window -> events.addAll(window.takeEvents()));
+        return events;
     }
 
     /** Where the certificate chooser is shown, to somebody whom the window in front does not keep waiting. */
-    ChooserWindow chooser() {
+    DevToolsWindow chooser() {
         return chooser;
     }
 
@@ -85,9 +87,9 @@ final class BrowserWindows implements AutoCloseable {
         return process.cookies(context);
     }
 
-    /** Opens another one in front. */
-    void open(String address) {
-        windows.push(process.newWindow(address, context));
+    /** Opens another one in front; this person waits for its answers. */
+    void open(Waiting person) {
+        windows.push(process.newWindow(context, person).withNetwork());
     }
 
     /** Closes the one in front. */

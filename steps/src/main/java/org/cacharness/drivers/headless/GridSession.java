@@ -3,17 +3,18 @@ package org.cacharness.drivers.headless;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.util.List;
+import org.cacharness.drivers.chromium.DevToolsConnection;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.devtools.Connection;
+import org.openqa.selenium.remote.RemoteWebDriver;
 
 /**
  * A browser that a Grid has started.
  *
  * @param browser with which scenarios have to do
- * @param commands that know whether it is lost
+ * @param devTools the connection to it, which ends with it
  */
-record GridSession(HeadlessProcess browser, GridCommands commands) {
+record GridSession(HeadlessProcess browser, DevToolsConnection devTools) {
     private static final String DEV_TOOLS = "se:cdp";
 
     /**
@@ -23,11 +24,10 @@ record GridSession(HeadlessProcess browser, GridCommands commands) {
      */
     static GridSession start(URI grid, List<String> arguments) {
         try {
-            GridCommands commands = new GridCommands(HeadlessProcess.executor(grid), grid);
-            AttendedCommands attended = new AttendedCommands(commands);
-            HeadlessProcess.Driver driver = new HeadlessProcess.Driver(
-                    attended, HeadlessProcess.capabilities(HeadlessProcess.options(arguments)));
-            return new GridSession(new HeadlessProcess(attended, driver, devTools(grid, driver), () -> {}), commands);
+            RemoteWebDriver driver = new RemoteWebDriver(
+                    HeadlessProcess.executor(grid), HeadlessProcess.capabilities(HeadlessProcess.options(arguments)));
+            DevToolsConnection devTools = devTools(grid, driver);
+            return new GridSession(new HeadlessProcess(driver, devTools, () -> {}), devTools);
         } catch (MalformedURLException | WebDriverException | IllegalStateException refused) {
             throw new IllegalStateException(
                     "Grid " + grid + ": expected a session of Chrome with DevTools, got "
@@ -40,22 +40,40 @@ record GridSession(HeadlessProcess browser, GridCommands commands) {
 
     /** Ends a context, unless all of them are lost with the session. */
     void endContext(String context) {
-        if (!commands.isLost()) {
+        if (!devTools.isGone()) {
             browser.endContext(context);
         }
     }
 
-    private static Connection devTools(URI grid, HeadlessProcess.Driver driver) {
+    private static DevToolsConnection devTools(URI grid, RemoteWebDriver driver) {
         Object reported = driver.getCapabilities().getCapability(DEV_TOOLS);
         try {
             if (reported instanceof String address) {
-                return HeadlessProcess.connection(through(grid, URI.create(address)));
+                String session = String.valueOf(driver.getSessionId());
+                return DevToolsConnection.to(through(grid, URI.create(address)), () -> lost(grid, session))
+                        .aliveWhile(() -> has(driver));
             }
             throw new IllegalStateException("no " + DEV_TOOLS + ", its node was started with --enable-cdp false");
         } catch (RuntimeException failed) {
             driver.quit();
             throw failed;
         }
+    }
+
+    /** A Grid that has lost a session does not close the connection to its browser. This question is for the driver, and for no page. */
+    private static boolean has(RemoteWebDriver driver) {
+        try {
+            var unused = driver.manage().timeouts().getPageLoadTimeout();
+            return true;
+        } catch (WebDriverException lost) {
+            return false;
+        }
+    }
+
+    /** What to say of a session that the Grid does not have any more. */
+    static String lost(URI grid, String session) {
+        return "Grid " + grid + ": expected the session " + session
+                + ", the Grid has lost it: see that its node is up, and whether its --session-timeout is too short";
     }
 
     /** By the way that the Grid is reached: a session names its node's address, which may be known to the Grid alone. */

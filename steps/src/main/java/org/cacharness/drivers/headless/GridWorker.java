@@ -65,7 +65,7 @@ final class GridWorker implements BridgedWorker {
     }
 
     private GridSession shared() {
-        if (shared != null && shared.commands().isLost()) {
+        if (shared != null && shared.devTools().isGone()) {
             giveUp();
         }
         GridSession session = shared;

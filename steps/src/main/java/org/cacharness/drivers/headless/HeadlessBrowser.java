@@ -1,11 +1,8 @@
 package org.cacharness.drivers.headless;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -13,16 +10,15 @@ import org.cacharness.bridge.TlsBridge;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Traffic;
+import org.cacharness.drivers.chromium.DevToolsWindow;
 import org.cacharness.drivers.chromium.NetworkLog;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.ScriptedBrowser;
 import org.cacharness.drivers.chromium.ShownPages;
-import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebDriver;
 
 /** A Chromium behind a bridge, with all its windows. */
 final class HeadlessBrowser implements ScriptedBrowser {
-    private static final Patience LOADING = new Patience(Duration.ofSeconds(60));
-
     private final BrowserWindows windows;
     private final Attendant attendant;
     private final TlsBridge bridge;
@@ -39,6 +35,7 @@ final class HeadlessBrowser implements ScriptedBrowser {
         this.bridge = bridge;
         this.traffic = traffic;
         attendant.serves(windows, shown);
+        windows.open(attendant);
     }
 
     boolean isOpen() {
@@ -46,12 +43,22 @@ final class HeadlessBrowser implements ScriptedBrowser {
     }
 
     @Override
-    public HeadlessProcess.Driver front() {
+    public DevToolsWindow front() {
+        requireOpen();
+        return windows.front();
+    }
+
+    @Override
+    public WebDriver driver() {
+        requireOpen();
+        return windows.driver();
+    }
+
+    private void requireOpen() {
         if (!open) {
             throw new IllegalStateException(
                     "Browser: expected an open browser, but it was closed: open a new one first");
         }
-        return windows.front(attendant);
     }
 
     /** A page is complete when whatever led to it returns, so that looking once will do. */
@@ -61,44 +68,13 @@ final class HeadlessBrowser implements ScriptedBrowser {
     }
 
     @Override
-    public void go(URI address) {
-        load(() -> driver().get(address.toString()));
-    }
-
-    @Override
-    public void reload() {
-        load(() -> driver().navigate().refresh());
-    }
-
-    @Override
     public void act(Runnable deed) {
-        front();
-        load(deed);
-    }
-
-    private void load(Runnable deed) {
-        try {
-            deed.run();
-        } catch (WebDriverException failure) {
-            if (!String.valueOf(failure.getMessage()).contains("net::ERR_")) {
-                throw failure;
-            }
-            // Chromium shows a page of its own then
-        }
-        shown.saw(settled(), front());
+        requireOpen();
+        deed.run();
+        shown.saw(page().complete(), front());
         cookies.add(windows.cookies());
-        network.tell(front(), windows::has, NetworkLog.Listener.keeping(traffic));
+        network.tell(windows.takeEvents(), NetworkLog.Listener.keeping(traffic));
         traffic.tellHandshakes();
-    }
-
-    /** Waits for the page that the deed has led to, and looks at it. */
-    private Map<?, ?> settled() {
-        List<Map<?, ?>> page = new ArrayList<>();
-        if (!LOADING.until(() -> PAGES.complete(front()).map(page::add).orElse(false))) {
-            throw new IllegalStateException("Browser: expected a complete page within "
-                    + LOADING.limit().toSeconds() + " s, it is still at " + front().getCurrentUrl());
-        }
-        return page.get(0);
     }
 
     /** The content of a file that the page in front uses, as the browser has it. */
@@ -115,13 +91,13 @@ final class HeadlessBrowser implements ScriptedBrowser {
 
     @Override
     public void openAnotherWindow() {
-        front();
-        windows.open("about:blank");
+        requireOpen();
+        windows.open(attendant);
     }
 
     @Override
     public void closeWindow() {
-        front();
+        requireOpen();
         windows.closeFront();
     }
 

@@ -9,19 +9,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import org.cacharness.drivers.Thing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.remote.RemoteWebDriver;
 
 /** The mouse and the keys reach what a person could press, and nothing else. */
 @Tag("chromium")
 class HandsTest {
     private static HeadlessChromium chromium;
+    private static DevToolsConnection connection;
+    private static DevToolsWindow window;
 
     @BeforeAll
     static void start(@TempDir Path profile) throws IOException {
@@ -29,11 +30,14 @@ class HandsTest {
         obstacle.ifPresent(reason -> System.err.println("SKIPPED HandsTest: " + reason));
         assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
         chromium = HeadlessChromium.start(profile, false);
+        connection = DevToolsConnection.to(chromium.driver().getCapabilities(), () -> "");
+        window = DevToolsWindow.attached(connection, chromium.driver().getWindowHandle(), Waiting.PLAIN);
     }
 
     @AfterAll
     static void end() {
         if (chromium != null) {
+            connection.close();
             chromium.close();
         }
     }
@@ -75,20 +79,20 @@ class HandsTest {
 
     @Test
     void does_not_press_what_lies_above() {
-        RemoteWebDriver page = page("<button id=it>Register</button>"
+        DevToolsWindow page = page("<button id=it>Register</button>"
                 + "<div id=cover style='position:fixed;inset:0' onclick=\"document.title='pressed'\"></div>");
 
-        assertThatThrownBy(() -> new Hands(page).press(page.findElement(By.id("it"))))
+        assertThatThrownBy(() -> it(page).press())
                 .isInstanceOf(ElementClickInterceptedException.class)
                 .hasMessageContaining("upon it lies <div id=\"cover\"");
-        assertThat(page.getTitle()).isEqualTo("untouched");
+        assertThat(title(page)).isEqualTo("untouched");
     }
 
     @Test
     void does_not_press_what_cannot_be_seen() {
-        RemoteWebDriver page = page("<button id=it style='display:none'>Register</button>");
+        DevToolsWindow page = page("<button id=it style='display:none'>Register</button>");
 
-        assertThatThrownBy(() -> new Hands(page).press(page.findElement(By.id("it"))))
+        assertThatThrownBy(() -> it(page).press())
                 .isInstanceOf(ElementClickInterceptedException.class)
                 .hasMessageContaining("nothing of the page");
     }
@@ -96,44 +100,76 @@ class HandsTest {
     @Test
     void types_what_a_field_is_to_hold_whatever_was_in_it() {
         for (String before : new String[] {"", "ada"}) {
-            RemoteWebDriver page = page("<input id=it value='" + before + "'>");
+            DevToolsWindow page = page("<input id=it value='" + before + "'>");
 
-            new Hands(page).type(page.findElement(By.id("it")), "Ada.L-4711 @#é€ (ß)");
+            it(page).type("Ada.L-4711 @#é€ (ß)");
 
-            assertThat(page.findElement(By.id("it")).getDomProperty("value")).isEqualTo("Ada.L-4711 @#é€ (ß)");
+            assertThat(value(page)).isEqualTo("Ada.L-4711 @#é€ (ß)");
         }
     }
 
     @Test
+    void nothing_typed_empties_a_field() {
+        DevToolsWindow page = page("<input id=it value=ada>");
+
+        it(page).type("");
+
+        assertThat(value(page)).isEmpty();
+    }
+
+    @Test
+    void chooses_in_a_list_by_typing() {
+        DevToolsWindow page = page("<select id=it><option>Army<option>Navy</select>");
+
+        it(page).type("Nav");
+
+        assertThat(value(page)).isEqualTo("Navy");
+    }
+
+    @Test
     void a_page_sees_each_key() {
-        RemoteWebDriver page = page("<input id=it type=password onkeydown=\"document.title+=event.key\">");
+        DevToolsWindow page = page("<input id=it type=password onkeydown=\"document.title+=event.key\">");
 
-        new Hands(page).type(page.findElement(By.id("it")), "ab3");
+        it(page).type("ab3");
 
-        assertThat(page.getTitle()).isEqualTo("untouchedab3");
+        assertThat(title(page)).isEqualTo("untouchedab3");
     }
 
     @Test
     void does_not_type_into_what_lies_under_something_else() {
-        RemoteWebDriver page = page("<input id=it><div style='position:fixed;inset:0'></div>");
+        DevToolsWindow page = page("<input id=it><div style='position:fixed;inset:0'></div>");
 
-        assertThatThrownBy(() -> new Hands(page).type(page.findElement(By.id("it")), "secret"))
+        assertThatThrownBy(() -> it(page).type("secret"))
                 .isInstanceOf(ElementClickInterceptedException.class)
                 .hasMessageNotContaining("secret");
-        assertThat(page.findElement(By.id("it")).getDomProperty("value")).isEmpty();
+        assertThat(value(page)).isEmpty();
     }
 
     private static String titleAfterPressing(String body) {
-        RemoteWebDriver page = page(body);
-        new Hands(page).press(page.findElement(By.id("it")));
-        return page.getTitle();
+        DevToolsWindow page = page(body);
+        it(page).press();
+        return title(page);
     }
 
-    private static RemoteWebDriver page(String body) {
-        String html = "<!doctype html><title>untouched</title>" + body;
-        chromium.driver()
-                .get("data:text/html;base64,"
-                        + Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8)));
-        return chromium.driver();
+    private static DevToolsWindow page(String body) {
+        String html = "<!doctype html><meta charset=utf-8><title>untouched</title>" + body;
+        window.show(
+                "data:text/html;base64," + Base64.getEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8)));
+        window.value("return new Promise(done => document.readyState === 'complete' ? done()"
+                + " : addEventListener('load', () => done()))");
+        return window;
+    }
+
+    private static Thing it(DevToolsWindow page) {
+        return new PageThing(
+                page, page.object("return document.getElementById('it')").orElseThrow());
+    }
+
+    private static String value(DevToolsWindow page) {
+        return page.value("return document.getElementById('it').value").asText();
+    }
+
+    private static String title(DevToolsWindow page) {
+        return page.value("return document.title").asText();
     }
 }

@@ -10,22 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.NoSuchSessionException;
-import org.openqa.selenium.remote.Command;
-import org.openqa.selenium.remote.CommandExecutor;
-import org.openqa.selenium.remote.DriverCommand;
-import org.openqa.selenium.remote.Response;
-import org.openqa.selenium.remote.SessionId;
 
 /** What a Grid refuses or loses, as a server says it that answers like one. */
 class GridSessionTest {
     private static final URI GRID = URI.create("http://grid.example:4444");
-    private static final Command LOOK = new Command(new SessionId("42"), DriverCommand.GET_TITLE);
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -81,42 +73,6 @@ class GridSessionTest {
         assertThatThrownBy(() -> GridSession.start(gone, List.of()))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("Grid " + gone);
-    }
-
-    @Test
-    void a_session_that_is_lost_names_the_grid_and_is_known_to_be() {
-        Response lost = new Response(new SessionId("42"));
-        lost.setState("invalid session id");
-        lost.setValue(new NoSuchSessionException("Unable to find session"));
-        GridCommands commands = new GridCommands(command -> lost, GRID);
-
-        assertThatThrownBy(() -> commands.execute(LOOK))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("Grid " + GRID + ", getTitle: expected the session 42, the Grid has lost it:")
-                .hasMessageContaining("--session-timeout");
-        assertThat(commands.isLost()).isTrue();
-    }
-
-    @Test
-    void a_grid_that_no_longer_answers_has_lost_the_session_too() {
-        CommandExecutor unreachable = command -> {
-            throw new IOException("Connection refused");
-        };
-        GridCommands commands = new GridCommands(unreachable, GRID);
-
-        assertThatThrownBy(() -> commands.execute(LOOK)).hasMessageContaining("Connection refused");
-        assertThat(commands.isLost()).isTrue();
-    }
-
-    @Test
-    void what_a_page_answers_is_handed_on() throws IOException {
-        Response title = new Response(new SessionId("42"));
-        title.setState("success");
-        title.setValue(Map.of());
-        GridCommands commands = new GridCommands(command -> title, GRID);
-
-        assertThat(commands.execute(LOOK)).isSameAs(title);
-        assertThat(commands.isLost()).isFalse();
     }
 
     @Test

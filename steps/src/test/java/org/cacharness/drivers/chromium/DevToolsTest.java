@@ -1,0 +1,197 @@
+package org.cacharness.drivers.chromium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages are waited for, wherever they come from, and a browser that has ended says so. */
+@Tag("chromium")
+class DevToolsTest {
+    private final CompletableFuture<Void> slowMayAnswer = new CompletableFuture<>();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HeadlessChromium chromium;
+    private DevToolsConnection connection;
+    private DevToolsWindow window;
+    private HttpServer site;
+
+    @BeforeEach
+    void start(@TempDir Path profile) throws IOException {
+        Optional<String> obstacle = HeadlessChromium.obstacle();
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED DevToolsTest: " + reason));
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        site.setExecutor(threads);
+        page("/first", "<title>First</title><a href=/slow>On</a>");
+        page("/second", "<title>Second</title><p>Here");
+        site.createContext("/slow", exchange -> {
+            slowMayAnswer.join();
+            exchange.getResponseHeaders().set("Location", "/second");
+            exchange.sendResponseHeaders(303, -1);
+            exchange.close();
+        });
+        site.createContext("/nothing", exchange -> {
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        site.start();
+        chromium = HeadlessChromium.start(profile, false);
+        connection = DevToolsConnection.to(chromium.driver().getCapabilities(), () -> "its last words");
+        window = DevToolsWindow.attached(connection, chromium.driver().getWindowHandle(), Waiting.PLAIN)
+                .withNetwork();
+    }
+
+    private void page(String path, String html) {
+        site.createContext(path, exchange -> {
+            byte[] content = html.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, content.length);
+            exchange.getResponseBody().write(content);
+            exchange.close();
+        });
+    }
+
+    @AfterEach
+    void end() {
+        slowMayAnswer.complete(null);
+        if (chromium != null) {
+            connection.close();
+            chromium.close();
+            site.stop(0);
+        }
+        threads.shutdownNow();
+    }
+
+    @Test
+    void a_page_that_a_press_leads_to_is_waited_for_however_long_it_takes() {
+        show("/first");
+        press();
+
+        CompletableFuture<String> title = CompletableFuture.supplyAsync(this::title, threads);
+        assertThat(title).isNotDone();
+        slowMayAnswer.complete(null);
+
+        assertThat(title.join()).isEqualTo("Second");
+    }
+
+    @Test
+    void the_page_is_loaded_again() {
+        show("/first");
+        window.value("document.title = 'changed'");
+
+        window.reload();
+
+        assertThat(title()).isEqualTo("First");
+    }
+
+    @Test
+    void an_answer_without_a_page_leaves_the_page_that_was_there() {
+        show("/first");
+
+        assertThat(window.show(address("/nothing"))).isEqualTo("net::ERR_ABORTED");
+
+        assertThat(title()).isEqualTo("First");
+    }
+
+    @Test
+    void another_place_of_the_same_page_is_the_same_page() {
+        show("/first");
+        show("/first#below");
+
+        assertThat(title()).isEqualTo("First");
+        assertThat(new PageScripts(window).address()).hasFragment("below");
+    }
+
+    @Test
+    void where_nobody_answers_the_browser_shows_its_own_page() {
+        assertThat(window.show("http://127.0.0.1:1/")).startsWith("net::ERR_");
+
+        new PageScripts(window).complete();
+        assertThat(new PageScripts(window).isOfTheBrowser()).isTrue();
+    }
+
+    @Test
+    void all_that_happened_before_an_answer_is_known_with_it() {
+        for (int round = 0; round < 20; round++) {
+            window.takeEvents();
+            show("/second");
+            assertThat(title()).isEqualTo("Second");
+
+            assertThat(window.takeEvents())
+                    .extracting(event -> event.path("method").asText())
+                    .contains("Network.requestWillBeSent", "Network.responseReceived");
+        }
+    }
+
+    @Test
+    void a_thing_of_a_page_that_was_left_is_gone() {
+        show("/first");
+        PageThing link = link();
+        show("/second");
+        title();
+
+        assertThatThrownBy(link::press)
+                .isInstanceOf(DevToolsException.class)
+                .satisfies(failure -> assertThat(((DevToolsException) failure).isOfReplacedPage())
+                        .isTrue());
+    }
+
+    @Test
+    void what_the_browser_refuses_is_told_without_what_was_sent() {
+        assertThatThrownBy(() -> window.ask("Input.dispatchKeyEvent", Map.of("type", "wrong", "text", "secret")))
+                .isInstanceOf(DevToolsException.class)
+                .hasMessageContaining("Input.dispatchKeyEvent")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void a_browser_that_has_ended_says_so() {
+        show("/first");
+        chromium.close();
+
+        assertThatThrownBy(() -> window.value("return 1"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("expected a running browser")
+                .hasMessageContaining("its last words");
+        assertThat(connection.isGone()).isTrue();
+    }
+
+    private void show(String path) {
+        assertThat(window.show(address(path))).isEmpty();
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:" + site.getAddress().getPort() + path;
+    }
+
+    private void press() {
+        new PageScripts(window).complete();
+        link().press();
+    }
+
+    private PageThing link() {
+        new PageScripts(window).complete();
+        return new PageThing(
+                window, window.object("return document.querySelector('a')").orElseThrow());
+    }
+
+    private String title() {
+        return new PageScripts(window).complete().path("title").asText();
+    }
+}
