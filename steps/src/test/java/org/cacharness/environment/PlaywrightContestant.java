@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
@@ -40,12 +42,14 @@ final class PlaywrightContestant implements Contestant {
         }
         Files.createSymbolicLink(
                 folder.resolve("node_modules"), packages.resolve("node_modules").toAbsolutePath());
-        node = new ProcessBuilder(
-                        "node",
-                        script.toString(),
-                        ChromiumPrograms.onPath().path("chromium"),
-                        key.toString(),
-                        SeleniumContestant.transportPassword())
+        List<String> command = new ArrayList<>(List.of(
+                "node",
+                script.toString(),
+                ChromiumPrograms.onPath().path("chromium"),
+                key.toString(),
+                SeleniumContestant.transportPassword()));
+        command.addAll(SeleniumContestant.ARGUMENTS);
+        node = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         jobs = node.outputWriter();

@@ -11,9 +11,11 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.chromium.CommonArguments;
 import org.cacharness.drivers.chromium.NssDatabase;
 import org.cacharness.simulator.pki.Credential;
 import org.openqa.selenium.By;
@@ -24,6 +26,12 @@ import org.openqa.selenium.remote.RemoteWebDriver;
 /** A bare Selenium script: the same clicks in a new browser, which has the key in software and a rule that selects it. */
 final class SeleniumContestant implements Contestant {
     private static final String BY_RULE = "{\"pattern\":\"https://localhost\",\"filter\":{}}";
+
+    /** The same browser for all of them. */
+    static final List<String> ARGUMENTS = Stream.concat(
+                    CommonArguments.ALL.stream(), Stream.of("--no-sandbox", "--disable-dev-shm-usage"))
+            .toList();
+
     private static final String TRANSPORT = "transport";
 
     private final Simulation simulation;
@@ -121,7 +129,8 @@ final class SeleniumContestant implements Contestant {
                         "binary",
                         ChromiumPrograms.onPath().path("chromium"),
                         "args",
-                        List.of("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"),
+                        Stream.concat(Stream.of("--headless=new"), ARGUMENTS.stream())
+                                .toList(),
                         "prefs",
                         Map.of("profile.managed_auto_select_certificate_for_urls", List.of(BY_RULE))));
         return wanted;

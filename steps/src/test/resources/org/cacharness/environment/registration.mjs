@@ -3,11 +3,11 @@ import { createInterface } from 'node:readline';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const [, , executablePath, keyFile, passphrase] = process.argv;
+const [, , executablePath, keyFile, passphrase, ...args] = process.argv;
 const pfx = readFileSync(keyFile);
 const browser = await chromium.launch({
     executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+    args,
 });
 
 async function register(job) {

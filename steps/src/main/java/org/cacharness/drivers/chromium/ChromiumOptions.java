@@ -32,16 +32,9 @@ final class ChromiumOptions {
      */
     static Map<String, Object> of(
             ChromiumPrograms programs, Path profile, Set<String> cardHosts, Optional<X509Certificate> rule) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--user-data-dir=" + profile,
-                "--enable-features=" + CHOOSER_IS_A_WINDOW,
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--disable-gpu",
-                "--no-first-run",
-                "--no-default-browser-check",
-                "--password-store=basic"));
+        List<String> arguments = new ArrayList<>(CommonArguments.ALL);
+        arguments.add("--user-data-dir=" + profile);
+        arguments.add("--enable-features=" + CHOOSER_IS_A_WINDOW);
         if (THIS_MACHINE.containsAll(cardHosts)) {
             arguments.add("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE " + LOCALHOST);
         }

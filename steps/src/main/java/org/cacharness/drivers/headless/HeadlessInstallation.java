@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.chromium.CommonArguments;
 import org.cacharness.drivers.chromium.NssDatabase;
 
 /**
@@ -24,17 +25,13 @@ import org.cacharness.drivers.chromium.NssDatabase;
  */
 public final class HeadlessInstallation implements AutoCloseable {
     /** Of a Chromium wherever it is: nothing over the network but what it is told. */
-    static final List<String> ARGUMENTS = List.of(
-            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--disable-gpu",
-            "--disable-quic",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--no-default-browser-check",
-            "--password-store=basic");
+    static final List<String> ARGUMENTS = Stream.concat(
+                    CommonArguments.ALL.stream(),
+                    Stream.of(
+                            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
+                            "--disable-quic",
+                            "--disable-dev-shm-usage"))
+            .toList();
 
     private static final Patience GONE = new Patience(Duration.ofSeconds(5));
     private static final String DATABASE = ".pki/nssdb";
