@@ -53,21 +53,26 @@ public final class PageScripts {
             """;
     private static final String TEXTS = LOOK + "return found(arguments[0]).map(element => read(element).trim());";
     /**
-     * What a click sets off begins in the page's next task. A page that is being left does not answer: it is waited for the next one, which
-     * ends the question; so is one that does not come to its end. Where neither happens, it is asked again after a second.
+     * What a click sets off begins in the page's next task. A page that is being left, or loads, does not answer: it ends the question when
+     * it is replaced, or answers when it is complete. One that will not become a site's page in this way is asked again.
      */
     private static final String COMPLETE = """
             return new Promise(done => {
+                let still = performance.now();
                 const look = () => {
-                    const complete = !window.isBeingLeft && document.readyState === 'complete'
-                        && ['https:', 'http:', 'chrome-error:'].includes(location.protocol)
-                        && document.body?.childElementCount > 0;
-                    if (complete) answer({
-                        address: location.href,
-                        title: document.title,
-                        source: document.documentElement.outerHTML,
-                        sheets: Array.from(document.styleSheets, sheet => sheet.href).join(' '),
-                    });
+                    if (window.isBeingLeft || document.readyState !== 'complete') {
+                        still = performance.now();
+                    } else if (['https:', 'http:', 'chrome-error:'].includes(location.protocol)
+                            && document.body?.childElementCount > 0) {
+                        answer({
+                            address: location.href,
+                            title: document.title,
+                            source: document.documentElement.outerHTML,
+                            sheets: Array.from(document.styleSheets, sheet => sheet.href).join(' '),
+                        });
+                    } else if (performance.now() - still > 1000) {
+                        answer(null);
+                    }
                 };
                 const again = setInterval(look, 50);
                 const answer = page => {
@@ -76,7 +81,6 @@ public final class PageScripts {
                 };
                 setTimeout(look, 0);
                 window.addEventListener('load', () => setTimeout(look, 0));
-                setTimeout(() => answer(null), 1000);
             });
             """;
 
