@@ -170,7 +170,7 @@ public final class DevToolsConnection implements DevTools, AutoCloseable {
         }
     }
 
-    /** From now on what happens in a window is told, in the thread that reads. */
+    /** From now on what happens in a window is told, in the thread that reads, until it is closed. */
     void listen(String session, Consumer<JsonNode> listener) {
         listeners.put(session, listener);
     }
@@ -195,12 +195,22 @@ public final class DevToolsConnection implements DevTools, AutoCloseable {
         });
     }
 
+    /** How many windows are listened to. */
+    int listening() {
+        return listeners.size();
+    }
+
+    private void happened(JsonNode event) {
+        listeners.getOrDefault(event.path("sessionId").asText(), unheard -> {}).accept(event);
+        if (event.path("method").asText().equals("Target.detachedFromTarget")) {
+            listeners.remove(event.path("params").path("sessionId").asText());
+        }
+    }
+
     private void heard(JsonNode message) {
         Sent sent = waiting.remove(message.path("id").asInt());
         if (sent == null) {
-            listeners
-                    .getOrDefault(message.path("sessionId").asText(), event -> {})
-                    .accept(message);
+            happened(message);
         } else if (message.has("error")) {
             String said = message.path("error").path("message").asText();
             sent.answer().completeExceptionally(new DevToolsException(sent.command(), said));

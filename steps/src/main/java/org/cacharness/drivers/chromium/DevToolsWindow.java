@@ -115,7 +115,13 @@ public final class DevToolsWindow implements DevTools {
 
     /** A page does not notice that the browser turns to another one, and would tell that it is complete. */
     private void leave() {
-        value("window.isBeingLeft = true");
+        try {
+            value("window.isBeingLeft = true");
+        } catch (DevToolsException failure) {
+            if (!failure.isOfReplacedPage()) {
+                throw failure;
+            }
+        }
     }
 
     /**

@@ -140,6 +140,25 @@ class DevToolsTest {
     }
 
     @Test
+    void a_window_that_was_closed_is_not_listened_to() {
+        String context = connection
+                .ask("Target.createBrowserContext", Map.of())
+                .path("browserContextId")
+                .asText();
+        String other = connection
+                .ask("Target.createTarget", Map.of("url", "about:blank", "browserContextId", context))
+                .path("targetId")
+                .asText();
+        DevToolsWindow closed = DevToolsWindow.attached(connection, other, Waiting.PLAIN);
+        assertThat(connection.listening()).isEqualTo(2);
+
+        connection.ask("Target.disposeBrowserContext", Map.of("browserContextId", context));
+
+        assertThatThrownBy(() -> closed.value("return 1")).isInstanceOf(DevToolsException.class);
+        assertThat(connection.listening()).isEqualTo(1);
+    }
+
+    @Test
     void a_thing_of_a_page_that_was_left_is_gone() {
         show("/first");
         PageThing link = link();
