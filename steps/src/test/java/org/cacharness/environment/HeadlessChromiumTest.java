@@ -223,6 +223,19 @@ class HeadlessChromiumTest {
     }
 
     @Test
+    void no_page_of_the_browser_s_own_waits_under_its_address_bar() {
+        Workstation computer = bed.workstation(ada);
+        computer.browser().go(bed.portal().address());
+        computer.browser().openAnotherWindow();
+        computer.browser().go(bed.portal().address());
+
+        assertThat(ProcessHandle.current().descendants())
+                .extracting(HeadlessChromiumTest::commandLine)
+                .anyMatch(line -> line.contains("--type=renderer"))
+                .noneMatch(line -> line.contains("--top-chrome-webui"));
+    }
+
+    @Test
     void nothing_is_left_of_an_installation_that_was_closed() throws IOException {
         Set<Path> before = folders();
         HeadlessInstallation other =
@@ -256,6 +269,15 @@ class HeadlessChromiumTest {
 
     private static @Nullable Object run(Workstation computer, String script) {
         return ((JavascriptExecutor) computer.browser().driver()).executeScript(script);
+    }
+
+    /** Whole: the JDK leaves out what does not fit into a page of memory. */
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException ended) {
+            return "";
+        }
     }
 
     private static long fetched(Workstation computer) {

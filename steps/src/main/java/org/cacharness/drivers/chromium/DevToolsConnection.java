@@ -47,7 +47,7 @@ public final class DevToolsConnection implements DevTools, AutoCloseable {
     private final Map<String, Consumer<JsonNode>> listeners = new ConcurrentHashMap<>();
     private final WebSocket socket;
     private volatile boolean gone;
-    private volatile BooleanSupplier running = () -> true;
+    private volatile @Nullable BooleanSupplier running;
 
     private DevToolsConnection(URI endpoint, Supplier<String> whenGone) {
         this.whenGone = whenGone;
@@ -97,12 +97,12 @@ public final class DevToolsConnection implements DevTools, AutoCloseable {
         return this;
     }
 
-    private void watch(CompletableFuture<JsonNode> answer) {
+    private void watch(CompletableFuture<JsonNode> answer, BooleanSupplier stillRunning) {
         CompletableFuture.delayedExecutor(LATE.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(() -> {
                     if (!answer.isDone()) {
-                        if (running.getAsBoolean()) {
-                            watch(answer);
+                        if (stillRunning.getAsBoolean()) {
+                            watch(answer, stillRunning);
                         } else {
                             giveUp();
                         }
@@ -139,7 +139,10 @@ public final class DevToolsConnection implements DevTools, AutoCloseable {
         } else {
             send(message);
         }
-        watch(answer);
+        BooleanSupplier asked = running;
+        if (asked != null) {
+            watch(answer, asked);
+        }
         return answer.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 

@@ -83,12 +83,15 @@ public final class DevToolsWindow implements DevTools {
         return DevToolsConnection.answer(command, send(command, parameters), person);
     }
 
-    /** Sends commands one after the other, and waits until all are answered. */
+    /**
+     * Sends commands one after the other, and waits until all are answered. They are for input and settings, which the browser answers
+     * whatever its pages wait for. So nobody attends to a dialog meanwhile, who would take the last answer for a page that has gone on.
+     */
     void askAll(List<Command> commands) {
         List<CompletableFuture<JsonNode>> sent = new ArrayList<>();
         commands.forEach(command -> sent.add(send(command.method(), command.parameters())));
         for (int at = 0; at < sent.size(); at++) {
-            DevToolsConnection.answer(commands.get(at).method(), sent.get(at), person);
+            DevToolsConnection.answer(commands.get(at).method(), sent.get(at), Waiting.PLAIN);
         }
     }
 

@@ -14,7 +14,7 @@ import org.openqa.selenium.ElementClickInterceptedException;
  * <p>What WebDriver's own click and keys check (WebDriver, 12.5.1 and 12.5.3) is asked of the page at once, and not one question after the
  * other; movements, buttons and keys are sent as a person's come, without waiting for the page in between.
  */
-public final class Hands {
+final class Hands {
     /**
      * Where the middle of the thing's first box is, after it was scrolled into view, and whether there is something in it already; what that
      * is, which may be a password, is not asked. Or what covers it.
@@ -47,7 +47,7 @@ public final class Hands {
     private final DevToolsWindow window;
 
     /** Those of a window. */
-    public Hands(DevToolsWindow window) {
+    Hands(DevToolsWindow window) {
         this.window = window;
     }
 
@@ -56,7 +56,7 @@ public final class Hands {
      *
      * @throws ElementClickInterceptedException where something else lies upon it
      */
-    public void press(String thing) {
+    void press(String thing) {
         JsonNode spot = requireOnTop(window.valueAt(thing, PRESSABLE));
         window.askAll(List.of(
                 mouse("mouseMoved", spot, Map.of()),
@@ -77,7 +77,7 @@ public final class Hands {
      *
      * @throws ElementClickInterceptedException where something else lies upon it
      */
-    public void type(String field, CharSequence typed) {
+    void type(String field, CharSequence typed) {
         JsonNode state = requireOnTop(window.valueAt(field, FIELD));
         List<Command> keys = new ArrayList<>();
         if (typed.length() == 0 && state.path("holdsText").asBoolean()) {

@@ -14,7 +14,7 @@ import org.cacharness.drivers.Thing;
  */
 public final class PageScripts {
     /** Notices that the page is about to be replaced. For each new document, before anything of it runs. */
-    public static final String WATCH = """
+    static final String WATCH = """
             navigation.addEventListener('navigate', event => {
                 window.isBeingLeft ||= !event.hashChange && event.downloadRequest === null;
             });

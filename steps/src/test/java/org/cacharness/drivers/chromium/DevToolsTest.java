@@ -10,11 +10,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.cacharness.drivers.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -137,6 +140,23 @@ class DevToolsTest {
                     .extracting(event -> event.path("method").asText())
                     .contains("Network.requestWillBeSent", "Network.responseReceived");
         }
+    }
+
+    @Test
+    void whoever_presses_is_not_told_that_the_page_has_gone_on() {
+        List<CompletableFuture<?>> waitedFor = new ArrayList<>();
+        DevToolsWindow attended =
+                DevToolsWindow.attached(connection, chromium.driver().getWindowHandle(), waitedFor::add);
+        attended.show(address("/first"));
+        new PageScripts(attended).complete();
+        Thing link = new PageScripts(attended).selected("a").orElseThrow();
+        waitedFor.clear();
+
+        link.press();
+
+        assertThat(waitedFor)
+                .as("questions to the page: where the link is; not the mouse")
+                .hasSize(1);
     }
 
     @Test
