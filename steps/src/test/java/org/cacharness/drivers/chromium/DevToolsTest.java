@@ -42,6 +42,10 @@ class DevToolsTest {
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.setExecutor(threads);
         page("/first", "<title>First</title><a href=/slow>On</a>");
+        page(
+                "/form",
+                "<title>Form</title><form action=/slow onsubmit=\"setTimeout(() => document.title = 'Sent', 0)\">"
+                        + "<button>On</button></form>");
         page("/second", "<title>Second</title><p>Here");
         site.createContext("/slow", exchange -> {
             slowMayAnswer.join();
@@ -94,13 +98,30 @@ class DevToolsTest {
     }
 
     @Test
+    void a_form_that_is_sent_is_waited_for_though_the_page_goes_on_for_a_while() {
+        for (int round = 0; round < 10; round++) {
+            show("/form");
+            new PageScripts(window).complete();
+            slowMayAnswer.complete(null);
+            Thing button = new PageScripts(window).selected("button").orElseThrow();
+
+            button.press();
+
+            assertThat(title()).isEqualTo("Second");
+        }
+    }
+
+    @Test
     void the_page_is_loaded_again() {
-        show("/first");
-        window.value("document.title = 'changed'");
+        for (int round = 0; round < 10; round++) {
+            show("/first");
+            new PageScripts(window).complete();
+            window.value("document.title = 'changed'");
 
-        window.reload();
+            window.reload();
 
-        assertThat(title()).isEqualTo("First");
+            assertThat(title()).isEqualTo("First");
+        }
     }
 
     @Test
