@@ -9,9 +9,19 @@ import org.openqa.selenium.WebDriverException;
  * The one wait of the harness: a condition, a deadline, and a message for when it passes.
  *
  * @param limit how long to go on asking; zero asks once, which suits a browser that answers when the page is complete
+ * @param pause between two questions
  */
-public record Patience(Duration limit) {
-    private static final Duration PAUSE = Duration.ofMillis(20);
+public record Patience(Duration limit, Duration pause) {
+    private static final Duration SHORT = Duration.ofMillis(5);
+
+    /**
+     * Asks again and again, with pauses that nobody notices.
+     *
+     * @param limit how long to go on asking
+     */
+    public Patience(Duration limit) {
+        this(limit, SHORT);
+    }
 
     /** Asks once. */
     public static Patience none() {
@@ -29,7 +39,7 @@ public record Patience(Duration limit) {
             if (holds(condition)) {
                 return true;
             }
-            if (System.nanoTime() >= deadline || !pause()) {
+            if (System.nanoTime() >= deadline || !rest()) {
                 return false;
             }
         }
@@ -45,9 +55,9 @@ public record Patience(Duration limit) {
         }
     }
 
-    private static boolean pause() {
+    private boolean rest() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(pause.toMillis());
             return true;
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();

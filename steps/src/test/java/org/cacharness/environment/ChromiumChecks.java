@@ -43,6 +43,7 @@ final class ChromiumChecks implements AutoCloseable {
     enum Check {
         A_PAGE_BEHIND_CLIENT_AUTHENTICATION_THIRTY_TIMES(ChromiumChecks::thirtyPages),
         A_WHOLE_REGISTRATION(ChromiumChecks::wholeRegistration),
+        A_BROWSER_BEGINS_WITH_AN_EMPTY_PAGE(ChromiumChecks::beginsEmpty),
         BEFORE_THE_CONSOLE_NO_CERTIFICATE_IS_PRESENTED(ChromiumChecks::beforeTheConsole),
         A_PIN_DIALOG_OF_ANOTHER_CARD_SENDS_NOTHING(ChromiumChecks::anotherCardsDialog),
         A_WRONG_PIN_COSTS_ONE_TRY_AND_IS_NOT_TYPED_AGAIN(ChromiumChecks::wrongPin),
@@ -157,6 +158,13 @@ final class ChromiumChecks implements AutoCloseable {
             assertThat(desk.card.presentations())
                     .as("PINs at the card that she means")
                     .isZero();
+        }
+    }
+
+    /** With its New Tab page it would be busy while it is told to go to the portal. */
+    private void beginsEmpty() {
+        try (Desk desk = new Desk(0)) {
+            assertThat(desk.computer.browser().address()).hasToString("about:blank");
         }
     }
 

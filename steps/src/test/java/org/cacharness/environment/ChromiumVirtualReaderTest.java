@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.edge.ModuleSlots;
 import org.cacharness.simulator.reader.PrivatePcscd;
@@ -100,7 +101,7 @@ class ChromiumVirtualReaderTest {
 
     private static Set<String> traces() throws IOException {
         Set<String> traces = new TreeSet<>();
-        for (Path folder : List.of(Path.of(System.getProperty("java.io.tmpdir")), Path.of("/tmp/.X11-unix"))) {
+        for (Path folder : List.of(BrowserEnvironment.folderOfHomes(), Path.of("/tmp/.X11-unix"))) {
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     files.map(Path::toString)
@@ -128,6 +129,11 @@ class ChromiumVirtualReaderTest {
         command.addAll(ModuleSlots.JVM_OPTIONS);
         command.addAll(List.of(
                 "-XX:+UseSerialGC",
+                // As ./cac does it
+                "-XX:Tier4InvocationThreshold=50000",
+                "-XX:Tier4MinInvocationThreshold=6000",
+                "-XX:Tier4CompileThreshold=150000",
+                "-XX:Tier4BackEdgeThreshold=400000",
                 "-Dcac.reader=" + pcscd.folder(),
                 "-Djava.io.tmpdir=" + temporary,
                 "-Dsun.security.smartcardio.library=" + OpenSc.pcscLibrary(),

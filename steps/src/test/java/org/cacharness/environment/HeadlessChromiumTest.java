@@ -23,6 +23,7 @@ import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.Portal;
 import org.cacharness.drivers.Screen;
 import org.cacharness.drivers.Workstation;
+import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.drivers.headless.HeadlessInstallation;
@@ -306,7 +307,7 @@ class HeadlessChromiumTest {
     }
 
     private static Set<Path> folders() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> files = Files.list(BrowserEnvironment.folderOfHomes())) {
             return files.filter(file -> file.getFileName().toString().startsWith("cacharness-browser"))
                     .collect(Collectors.toSet());
         }

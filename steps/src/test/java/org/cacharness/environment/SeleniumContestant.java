@@ -9,13 +9,14 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
-import org.cacharness.drivers.chromium.CommonArguments;
+import org.cacharness.drivers.chromium.CommonSettings;
 import org.cacharness.drivers.chromium.NssDatabase;
 import org.cacharness.simulator.pki.Credential;
 import org.openqa.selenium.By;
@@ -29,7 +30,7 @@ final class SeleniumContestant implements Contestant {
 
     /** The same browser for all of them. */
     static final List<String> ARGUMENTS = Stream.concat(
-                    CommonArguments.ALL.stream(), Stream.of("--no-sandbox", "--disable-dev-shm-usage"))
+                    CommonSettings.ARGUMENTS.stream(), Stream.of("--no-sandbox", "--disable-dev-shm-usage"))
             .toList();
 
     private static final String TRANSPORT = "transport";
@@ -121,6 +122,8 @@ final class SeleniumContestant implements Contestant {
     }
 
     private static MutableCapabilities capabilities() {
+        Map<String, Object> preferences = new HashMap<>(CommonSettings.PREFERENCES);
+        preferences.put("profile.managed_auto_select_certificate_for_urls", List.of(BY_RULE));
         MutableCapabilities wanted = new MutableCapabilities();
         wanted.setCapability("browserName", "chrome");
         wanted.setCapability(
@@ -132,7 +135,7 @@ final class SeleniumContestant implements Contestant {
                         Stream.concat(Stream.of("--headless=new"), ARGUMENTS.stream())
                                 .toList(),
                         "prefs",
-                        Map.of("profile.managed_auto_select_certificate_for_urls", List.of(BY_RULE))));
+                        preferences));
         return wanted;
     }
 

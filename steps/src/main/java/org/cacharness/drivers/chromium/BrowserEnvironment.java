@@ -16,19 +16,27 @@ public final class BrowserEnvironment {
     private static final int LONGEST_NUMBER = 20;
 
     private static final Path SHORT = Path.of("/tmp");
+    /** Memory that is a folder: Chromium and NSS have databases, which wait for a disk with each change. */
+    private static final Path MEMORY = Path.of("/dev/shm");
+    /** For some ten browsers with their caches; a container has 64 MiB, where nothing is said. */
+    private static final long ENOUGH_MEMORY = 1L << 30;
 
     private BrowserEnvironment() {}
 
-    /** Makes a home folder where temporary files belong. */
+    /** Makes a home folder. */
     public static Path newHome() throws IOException {
         return Files.createTempDirectory(folderOfHomes(), PREFIX);
     }
 
     /**
-     * Where temporary files belong, if names in there are short enough for sockets, and {@code /tmp} where they are not: else Chromium would
-     * make its socket outside its home, and one that is killed would leave it.
+     * In memory where there is enough of it; else where temporary files belong, if names in there are short enough for sockets, and
+     * {@code /tmp} where they are not: Chromium would make its socket outside its home, and one that is killed would leave it.
      */
     public static Path folderOfHomes() {
+        return MEMORY.toFile().getUsableSpace() >= ENOUGH_MEMORY && Files.isWritable(MEMORY) ? MEMORY : onDisk();
+    }
+
+    private static Path onDisk() {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir", ""));
         int longest = temporary.resolve(PREFIX).toString().length() + LONGEST_NUMBER;
         return longest > LONGEST_FOR_SOCKETS && Files.isWritable(SHORT) ? SHORT : temporary;

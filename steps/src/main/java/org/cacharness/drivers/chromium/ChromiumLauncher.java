@@ -128,10 +128,14 @@ public final class ChromiumLauncher implements BrowserLauncher {
     private synchronized Chromedriver runningDriver() {
         Chromedriver running = driver;
         if (running == null || !running.isRunning()) {
-            running = Chromedriver.startWithoutMemoryLock(programs, home(), environment(home()));
+            running = startedDriver(home());
             driver = running;
         }
         return running;
+    }
+
+    private Chromedriver startedDriver(Path folder) {
+        return Chromedriver.startWithoutMemoryLock(programs, folder, environment(folder));
     }
 
     @Override
@@ -155,23 +159,31 @@ public final class ChromiumLauncher implements BrowserLauncher {
     private synchronized Path home() {
         Path there = home;
         if (there == null) {
-            there = furnished();
+            there = newHome();
             home = there;
             Runtime.getRuntime().addShutdownHook(hook);
+            furnish(there);
         }
         return there;
     }
 
-    private Path furnished() {
+    private static Path newHome() {
         try {
-            Path folder = BrowserEnvironment.newHome();
+            return BrowserEnvironment.newHome();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Chromium: its folder cannot be made: " + e.getMessage(), e);
+        }
+    }
+
+    private void furnish(Path folder) {
+        try {
             NssDatabase created = NssDatabase.create(programs, folder);
             for (X509Certificate authority : authorities) {
                 created.trust("authority-" + authorities.indexOf(authority), authority);
             }
             database = created;
             display = VirtualDisplay.start(programs, folder);
-            return folder;
+            driver = startedDriver(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("Chromium: its folder cannot be written: " + e.getMessage(), e);
         }

@@ -32,7 +32,7 @@ final class ChromiumOptions {
      */
     static Map<String, Object> of(
             ChromiumPrograms programs, Path profile, Set<String> cardHosts, Optional<X509Certificate> rule) {
-        List<String> arguments = new ArrayList<>(CommonArguments.ALL);
+        List<String> arguments = new ArrayList<>(CommonSettings.ARGUMENTS);
         arguments.add("--user-data-dir=" + profile);
         arguments.add("--enable-features=" + CHOOSER_IS_A_WINDOW);
         if (THIS_MACHINE.containsAll(cardHosts)) {
@@ -41,10 +41,7 @@ final class ChromiumOptions {
         if ("root".equals(System.getProperty("user.name"))) {
             arguments.add("--no-sandbox");
         }
-        Map<String, Object> preferences = new HashMap<>(Map.of(
-                "credentials_enable_service", false,
-                "profile.password_manager_enabled", false,
-                "profile.password_manager_leak_detection", false));
+        Map<String, Object> preferences = new HashMap<>(CommonSettings.PREFERENCES);
         rule.ifPresent(certificate -> preferences.put(BY_RULE, selecting(cardHosts, certificate)));
         return Map.of("binary", programs.path("chromium"), "args", arguments, "prefs", preferences);
     }

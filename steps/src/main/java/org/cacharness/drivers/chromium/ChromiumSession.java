@@ -155,7 +155,7 @@ final class ChromiumSession implements AutoCloseable {
 
     /** The attendant is there once the browser is; until then no dialog can be. */
     private static final class Attended implements Waiting {
-        private static final long LOOK_MILLIS = 20;
+        private static final long LOOK_MILLIS = 5;
 
         private volatile @Nullable DialogAttendant attendant;
 

@@ -11,10 +11,10 @@ import org.cacharness.drivers.Patience;
  * harness does, and takes the keyboard from nobody.
  */
 final class DialogFocus {
-    private static final Patience SOON = new Patience(Duration.ofSeconds(5));
+    private static final Patience SOON = new Patience(Duration.ofSeconds(5), Duration.ofMillis(10));
     private static final int SURE = 3;
     /** How often nobody is found to have the keyboard before a dialog is given it: some half second. */
-    private static final int LEFT_ALONE = 20;
+    private static final int LEFT_ALONE = 50;
 
     private final Keyboard keyboard;
 

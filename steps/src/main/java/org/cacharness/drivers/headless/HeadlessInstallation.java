@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
-import org.cacharness.drivers.chromium.CommonArguments;
+import org.cacharness.drivers.chromium.CommonSettings;
 import org.cacharness.drivers.chromium.NssDatabase;
 
 /**
@@ -26,7 +26,7 @@ import org.cacharness.drivers.chromium.NssDatabase;
 public final class HeadlessInstallation implements AutoCloseable {
     /** Of a Chromium wherever it is: nothing over the network but what it is told. */
     static final List<String> ARGUMENTS = Stream.concat(
-                    CommonArguments.ALL.stream(),
+                    CommonSettings.ARGUMENTS.stream(),
                     Stream.of(
                             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1",
                             "--disable-quic",

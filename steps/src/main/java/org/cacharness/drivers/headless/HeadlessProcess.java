@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import org.cacharness.drivers.chromium.BrowserEnvironment;
 import org.cacharness.drivers.chromium.Chromedriver;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.chromium.CommonSettings;
 import org.cacharness.drivers.chromium.DevToolsConnection;
 import org.cacharness.drivers.chromium.DevToolsWindow;
 import org.cacharness.drivers.chromium.Waiting;
@@ -95,14 +96,7 @@ final class HeadlessProcess implements AutoCloseable {
 
     /** How Chromium is started, wherever it is. */
     static Map<String, ?> options(List<String> arguments) {
-        return Map.of(
-                "args",
-                arguments,
-                "prefs",
-                Map.of(
-                        "credentials_enable_service", false,
-                        "profile.password_manager_enabled", false,
-                        "profile.password_manager_leak_detection", false));
+        return Map.of("args", arguments, "prefs", CommonSettings.PREFERENCES);
     }
 
     /** The driver, with this window in front. */
