@@ -89,6 +89,7 @@ final class VirtualReaders implements Readers {
             }
             reader.pull();
             awaitPcsc("Pull from", terminal.waitsForNoCard(REPORT));
+            reader.pullWasReported();
         }
 
         /** What the module does with PIN and keys; the harness sends neither here, and journals its own commands itself. */

@@ -71,6 +71,11 @@ public final class VirtualReader {
         }
     }
 
+    /** A client was told that the card is gone: pcscd has noticed, and will notice the next one when it comes. */
+    public synchronized void pullWasReported() {
+        pulledAt = null;
+    }
+
     /** Whether a card is inside. One that did not answer in time counts as pulled. */
     public synchronized boolean hasCard() {
         VpcdBridge connected = bridge;

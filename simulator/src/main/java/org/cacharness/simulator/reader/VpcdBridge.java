@@ -162,8 +162,10 @@ public final class VpcdBridge implements AutoCloseable {
         hasPower = true;
     }
 
+    /** Also takes from a new card the power that the one before had; after that pcscd looks anew. */
     private void powerOff() {
         hasPower = false;
+        looks = 0;
         card.powerOff();
     }
 

@@ -58,6 +58,21 @@ class ReaderFiguresTest {
         assertThat(pcscd.readers().get(0).hasCard()).isFalse();
     }
 
+    /** pcscd still gives and takes power for a card that is gone, when the next one comes. */
+    @Test
+    void a_card_is_ready_soon_after_another_was_used() throws Exception {
+        List<Double> millis = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            long begun = System.nanoTime();
+            insert(AtrProfile.GEMALTO);
+            millis.add((System.nanoTime() - begun) / 1e6);
+            assertThat(tool.run("opensc-tool", "-n").exit()).isZero();
+            pcscd.readers().get(0).pull();
+        }
+
+        median("insert to ready, the card before was used, ms", millis);
+    }
+
     @Test
     void a_command_takes_a_fraction_of_a_millisecond() throws Exception {
         insert(AtrProfile.GEMALTO);

@@ -74,6 +74,20 @@ class VpcdBridgeTest {
         assertThat(bridge.awaitReport(LONG)).isFalse();
     }
 
+    /** pcscd takes the power of a card that nobody uses two looks later, whether it is still there or not. */
+    @Test
+    void a_card_stays_while_the_power_of_the_one_before_is_taken() throws Exception {
+        vpcd.ask("04");
+        vpcd.send("00");
+        vpcd.ask("04");
+        vpcd.ask("04");
+
+        vpcd.send("01");
+        vpcd.ask("04");
+
+        assertThat(bridge.awaitReport(LONG)).isTrue();
+    }
+
     @Test
     void a_card_that_had_power_stays() throws IOException {
         vpcd.send("01");
