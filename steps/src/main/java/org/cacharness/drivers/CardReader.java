@@ -108,6 +108,19 @@ public final class CardReader implements AutoCloseable {
         return cardCertificates().stream().map(CardCertificate::certificate).toList();
     }
 
+    /**
+     * The same, as they were read since the card was put in; for whoever looks while other software uses the card. Reading selects other
+     * applications than the one that this software is about to give the PIN to.
+     */
+    public synchronized List<X509Certificate> certificatesInUse() {
+        if (readBefore.isEmpty()) {
+            return certificates();
+        }
+        // Where another card has taken its place by now, the question fails, and what was read of it is forgotten
+        var unused = pinState();
+        return readBefore.stream().map(CardCertificate::certificate).toList();
+    }
+
     /** What the CAC software said of certificates that it could not read, when it last looked. */
     public List<String> complaints() {
         return List.copyOf(complaints);

@@ -69,6 +69,36 @@ class CardReaderTest {
         }
     }
 
+    /** Chromium is about to log in to the application that it has selected. */
+    @Test
+    void certificates_of_a_card_in_use_are_told_without_selecting_another_application() throws CardConnectionException {
+        try (Cards ada = Cards.ofAda();
+                CardReader withCard = new CardReader(ada.terminal, new PinGuard(PinPolicy.simulated()))) {
+            List<X509Certificate> read = withCard.certificates();
+            withCard.newJournalLines();
+
+            assertThat(withCard.certificatesInUse()).isEqualTo(read);
+            assertThat(withCard.newJournalLines()).noneMatch(line -> line.startsWith("SELECT"));
+
+            withCard.forgetCard();
+
+            assertThat(withCard.certificatesInUse()).isEqualTo(read);
+            assertThat(withCard.newJournalLines()).anyMatch(line -> line.startsWith("SELECT"));
+        }
+    }
+
+    @Test
+    void certificates_of_a_card_that_has_gone_are_not_told() throws CardConnectionException {
+        try (Cards ada = Cards.ofAda();
+                CardReader withCard = new CardReader(ada.terminal, new PinGuard(PinPolicy.simulated()))) {
+            assertThat(withCard.certificates()).isNotEmpty();
+
+            ada.terminal.pull();
+
+            assertThatThrownBy(withCard::certificatesInUse).isInstanceOf(CardUnreachableException.class);
+        }
+    }
+
     /** A reader with a card that has no application, which writes down what becomes of its connections. */
     private static final class CountingTerminal extends CardTerminal {
         private final List<String> log = new ArrayList<>();

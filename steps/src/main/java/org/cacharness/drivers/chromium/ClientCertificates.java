@@ -25,7 +25,7 @@ final class ClientCertificates {
     static List<X509Certificate> offered(List<CardReader> readers) {
         return readers.stream()
                 .filter(CardReader::hasCard)
-                .flatMap(reader -> reader.certificates().stream())
+                .flatMap(reader -> reader.certificatesInUse().stream())
                 .filter(ClientCertificates::isForClients)
                 .filter(ClientCertificates::isValidNow)
                 .toList();
