@@ -17,6 +17,6 @@ final class BenchCommand implements Runnable {
     @Override
     public void run() {
         CommandSpec known = Objects.requireNonNull(spec, "picocli sets it");
-        throw new ParameterException(known.commandLine(), "Missing a command: threads, endurance or shards");
+        throw new ParameterException(known.commandLine(), "Missing a command: threads, endurance, shards or browsers");
     }
 }

@@ -74,7 +74,8 @@ final class CacCommand implements Runnable {
         return new CommandLine(new BenchCommand())
                 .addSubcommand("threads", new ThreadsBenchmark(harness, workplace, clock))
                 .addSubcommand("endurance", new EnduranceBenchmark(harness, workplace, clock))
-                .addSubcommand("shards", new ShardsBenchmark(workplace));
+                .addSubcommand("shards", new ShardsBenchmark(workplace))
+                .addSubcommand("browsers", new BrowsersBenchmark(workplace));
     }
 
     private static CommandLine evidence(Harness harness, Workplace workplace, InstantSource clock) {

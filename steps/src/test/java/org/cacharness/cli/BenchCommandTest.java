@@ -48,6 +48,18 @@ class BenchCommandTest {
     }
 
     @Test
+    void the_comparison_with_other_tools_is_a_script_of_the_checkout() throws IOException {
+        assertThat(cac.execute("bench", "browsers")).isEqualTo(2);
+        assertThat(cac.err()).contains("scripts/bench-browsers, there is none: run it in a checkout");
+
+        Path script = Files.createDirectories(folder.resolve("scripts")).resolve("bench-browsers");
+        Files.writeString(script, "#!/bin/sh\nexit $(($1 - 1))\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
+
+        assertThat(cac.execute("bench", "browsers", "--rounds", "4")).isEqualTo(3);
+    }
+
+    @Test
     void the_last_scenarios_are_measured_by_the_second_ones() throws IOException {
         scenario("When Ada registers it");
 
@@ -81,6 +93,6 @@ class BenchCommandTest {
     @Test
     void what_is_measured_has_to_be_said() {
         assertThat(cac.execute("bench")).isEqualTo(2);
-        assertThat(cac.err()).contains("threads, endurance or shards");
+        assertThat(cac.err()).contains("threads, endurance, shards or browsers");
     }
 }
