@@ -103,26 +103,18 @@ public interface Harness {
         return false;
     }
 
-    /** Why a scenario with these tags cannot run in this environment; empty if it can. */
-    default Optional<String> reasonNotToRun(List<String> tags) {
-        return Optional.empty();
-    }
-
     /** How the reason of a scenario begins that this environment cannot have. */
     String NOT_APPLICABLE = "not applicable";
 
     /**
-     * The same, where it is not the tags alone that say what a scenario needs.
+     * Why a scenario cannot run in this environment; empty if it can.
      *
+     * @param title of the scenario
+     * @param tags of the scenario
      * @param sentences the scenario's steps
      */
-    default Optional<String> reasonNotToRun(List<String> tags, List<String> sentences) {
-        return reasonNotToRun(tags);
-    }
-
-    /** The same, where it is the scenario itself that must be known. */
     default Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
-        return reasonNotToRun(tags, sentences);
+        return Optional.empty();
     }
 
     /** How many PIN presentations all scenarios of a run may make together; empty where nothing limits them. */

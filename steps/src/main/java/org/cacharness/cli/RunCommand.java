@@ -170,7 +170,7 @@ final class RunCommand implements Callable<Integer> {
                     + " legacy-dual: as cards in the field behave.")
     CardMake.Model model = CardMake.Model.CAC_ONLY;
 
-    @Option(names = "--headed", description = "Show the windows of Chromium; with --card in-process.")
+    @Option(names = "--headed", description = "Show the windows of Chromium; not with --card virtual.")
     boolean headed;
 
     @ArgGroup(exclusive = false, heading = "%nOn a Selenium Grid:%n", order = 97)
@@ -195,6 +195,9 @@ final class RunCommand implements Callable<Integer> {
     /** Listens to the portal, where the run is to be recorded; no option says so. */
     @Nullable
     Recorder recorder;
+
+    /** Whether another process did it all, as some card paths need. */
+    boolean ranElsewhere;
 
     @ArgGroup(exclusive = false, heading = "%nPersonal data:%n", order = 98)
     PrivacyOptions people = new PrivacyOptions();
@@ -303,6 +306,7 @@ final class RunCommand implements Callable<Integer> {
         }
         OptionalInt elsewhere = harness.runElsewhere(workplace.home(), words);
         if (elsewhere.isPresent()) {
+            ranElsewhere = true;
             return elsewhere.getAsInt();
         }
         tellPortal(request, plan);

@@ -1,23 +1,20 @@
 package org.cacharness.environment;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.cacharness.cli.BadInputException;
-import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.CertificateStore;
 import org.cacharness.drivers.Operator;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.secrets.Secrets;
 
 /** Looks for a real card that may be used; where there is none, the simulated harness takes its place, and a line says why. */
-final class AutoHarness implements Harness {
-    private final Harness simulated;
+final class AutoHarness extends HarnessAround {
     private final PcscService pcsc;
     private final Optional<CertificateStore> store;
 
@@ -27,30 +24,20 @@ final class AutoHarness implements Harness {
 
     /** With somebody else's readers and store. */
     AutoHarness(Harness simulated, PcscService pcsc, Optional<CertificateStore> store) {
-        this.simulated = simulated;
+        super(simulated);
         this.pcsc = pcsc;
         this.store = store;
     }
 
     @Override
     public String environment() {
-        return "card in a PC/SC reader, else " + simulated.environment();
-    }
-
-    @Override
-    public List<String> glue() {
-        return simulated.glue();
+        return "card in a PC/SC reader, else " + inner().environment();
     }
 
     @Override
     public void check(RunRequest request) throws BadInputException {
         TrustedIssuers.read(wanted(request).trust());
-        simulated.check(request);
-    }
-
-    @Override
-    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        simulated.checkAgainst(request, sentences);
+        super.check(request);
     }
 
     @Override
@@ -63,30 +50,23 @@ final class AutoHarness implements Harness {
         RealCardChoice choice = new RealCardSearch(wanted, issuers, operator).in(pcsc);
         if (choice instanceof RealCardChoice.Chosen chosen) {
             chosen.lines().forEach(tell);
-            return new RealCardHarness(simulated, chosen, issuers, operator, store);
+            return new RealCardHarness(
+                    inner(),
+                    chosen,
+                    issuers,
+                    operator,
+                    store,
+                    request.browser() == RunRequest.BrowserKind.CHROMIUM
+                            ? Optional.of(ChromiumPrograms.onPath())
+                            : Optional.empty());
         }
         tell.accept("Card: simulated, because " + ((RealCardChoice.None) choice).reason());
-        return simulated;
+        return inner();
     }
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
         throw new IllegalStateException("Stage: expected a harness that has settled on a card, this one has not");
-    }
-
-    @Override
-    public boolean refuses(Throwable error) {
-        return simulated.refuses(error);
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return simulated.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return simulated.card();
     }
 
     private static RealCardRequest wanted(RunRequest request) {

@@ -9,10 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.cacharness.cli.BadInputException;
-import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.GridRequest;
-import org.cacharness.cli.Harness;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.headless.BridgedWorker;
 import org.cacharness.drivers.headless.GridInstallation;
@@ -22,7 +19,7 @@ import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.TestPki;
 
 /** The simulated card inside the process, and Chromium on a Selenium Grid, which reaches it through the TLS bridge. */
-final class GridHarness implements Harness {
+final class GridHarness extends HarnessAround {
     private static final String DISK_CACHE = "@forbidden-403";
     private static final String ON_THE_NODE =
             "not applicable: the temporary internet files are on a node of the Grid, and end with the session;"
@@ -34,6 +31,7 @@ final class GridHarness implements Harness {
     private final GridRequest grid;
 
     GridHarness(BridgedHarness here, GridRequest grid) {
+        super(here);
         this.here = here;
         this.grid = grid;
     }
@@ -46,11 +44,6 @@ final class GridHarness implements Harness {
     @Override
     public List<RunFact> facts(RunRequest request) {
         return SimulationFacts.bridged(request, "Chrome of the Selenium Grid at " + grid.address());
-    }
-
-    @Override
-    public List<String> glue() {
-        return here.glue();
     }
 
     @Override
@@ -72,11 +65,6 @@ final class GridHarness implements Harness {
         } catch (GridStatus.UnusableGridException unusable) {
             throw new BadInputException("--grid: " + unusable.getMessage(), unusable);
         }
-    }
-
-    @Override
-    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        here.checkAgainst(request, sentences);
     }
 
     @Override
@@ -123,24 +111,9 @@ final class GridHarness implements Harness {
     }
 
     @Override
-    public Optional<String> reasonNotToRun(List<String> tags) {
+    public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
         return tags.stream().anyMatch(tag -> tag.startsWith(DISK_CACHE))
                 ? Optional.of(ON_THE_NODE)
-                : here.reasonNotToRun(tags);
-    }
-
-    @Override
-    public boolean refuses(Throwable error) {
-        return here.refuses(error);
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return here.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return here.card();
+                : super.reasonNotToRun(title, tags, sentences);
     }
 }

@@ -1,19 +1,14 @@
 package org.cacharness.environment;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.cacharness.cli.BadInputException;
-import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.LivePortalRequest;
-import org.cacharness.cli.PlannedPresentations;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.description.PortalDescription;
 import org.cacharness.description.Term;
@@ -23,24 +18,23 @@ import org.cacharness.steps.Need;
 import org.cacharness.steps.StepNeeds;
 
 /** Any card path at a portal that is not ours: what only a mocked portal grants is not applicable, and told so. */
-final class LivePortalHarness implements Harness {
-    private final Harness cardPath;
+final class LivePortalHarness extends HarnessAround {
     private final LivePortalRequest live;
     private final StepNeeds needs = new StepNeeds();
 
     LivePortalHarness(Harness cardPath, LivePortalRequest live) {
-        this.cardPath = cardPath;
+        super(cardPath);
         this.live = live;
     }
 
     @Override
     public String environment() {
-        return "live portal · " + cardPath.environment();
+        return "live portal · " + super.environment();
     }
 
     @Override
     public List<RunFact> facts(RunRequest request) {
-        List<RunFact> facts = new ArrayList<>(cardPath.facts(request));
+        List<RunFact> facts = new ArrayList<>(super.facts(request));
         facts.removeIf(fact -> fact.name().equals(RunFact.PORTAL));
         facts.add(new RunFact(
                 RunFact.PORTAL,
@@ -50,56 +44,45 @@ final class LivePortalHarness implements Harness {
     }
 
     @Override
-    public OptionalInt runElsewhere(Path home, List<String> words) throws BadInputException {
-        return cardPath.runElsewhere(home, words);
-    }
-
-    @Override
     public Harness settle(RunRequest request, Consumer<String> tell) throws BadInputException {
-        Harness settled = cardPath.settle(request, tell);
-        return settled == cardPath ? this : new LivePortalHarness(settled, live);
+        Harness settled = inner().settle(request, tell);
+        return settled == inner() ? this : new LivePortalHarness(settled, live);
     }
 
     @Override
     public void release() {
-        cardPath.release();
+        super.release();
         live.accounts().close();
-    }
-
-    @Override
-    public List<String> glue() {
-        return cardPath.glue();
     }
 
     @Override
     public void check(RunRequest request) throws BadInputException {
         if (live.recorder() != null) {
-            ReplayHarness.requireEmbedded("cac record", request);
+            requireSeen(request);
         }
         ServerTrust.read(live.trust());
-        cardPath.check(request);
+        super.check(request);
     }
 
-    @Override
-    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        cardPath.checkAgainst(request, sentences);
+    /** Where the browser holds the card, what a handshake asked for is the browser's and the module's secret. */
+    private static void requireSeen(RunRequest request) throws BadInputException {
+        if (request.card() == RunRequest.CardPath.VIRTUAL && request.browser() != RunRequest.BrowserKind.HTMLUNIT) {
+            throw new BadInputException(
+                    "cac record --card virtual: expected --browser htmlunit, got another: whether the"
+                            + " portal asks for a certificate cannot be seen in a browser that holds the card itself");
+        }
     }
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
         live.accounts().registerAt(secrets);
-        return cardPath.stage(request, secrets);
-    }
-
-    @Override
-    public boolean refuses(Throwable error) {
-        return cardPath.refuses(error);
+        return super.stage(request, secrets);
     }
 
     /** The first reason there is: what the card path says, then what the portal has not. */
     @Override
-    public Optional<String> reasonNotToRun(List<String> tags, List<String> sentences) {
-        return cardPath.reasonNotToRun(tags, sentences).or(() -> notApplicable(sentences));
+    public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
+        return super.reasonNotToRun(title, tags, sentences).or(() -> notApplicable(sentences));
     }
 
     private Optional<String> notApplicable(List<String> sentences) {
@@ -146,20 +129,5 @@ final class LivePortalHarness implements Harness {
         return missing.isEmpty()
                 ? Optional.empty()
                 : Optional.of("the accounts file has no account of " + String.join(", ", missing));
-    }
-
-    @Override
-    public PlannedPresentations plannedPresentations() {
-        return cardPath.plannedPresentations();
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return cardPath.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return cardPath.card();
     }
 }

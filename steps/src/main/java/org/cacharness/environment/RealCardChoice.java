@@ -18,6 +18,7 @@ sealed interface RealCardChoice {
     final class Chosen implements RealCardChoice {
         private final CardTerminal terminal;
         private final String serial;
+        private final String atr;
         private final List<X509Certificate> certificates;
         private final PresentationRecord record;
         private final char[] pin;
@@ -26,11 +27,13 @@ sealed interface RealCardChoice {
         Chosen(
                 CardTerminal terminal,
                 String serial,
+                String atr,
                 List<X509Certificate> certificates,
                 PresentationRecord record,
                 char[] pin) {
             this.terminal = terminal;
             this.serial = serial;
+            this.atr = atr;
             this.certificates = List.copyOf(certificates);
             this.record = record;
             this.pin = pin;
@@ -42,6 +45,11 @@ sealed interface RealCardChoice {
 
         String serial() {
             return serial;
+        }
+
+        /** In hexadecimal. */
+        String atr() {
+            return atr;
         }
 
         List<X509Certificate> certificates() {

@@ -5,16 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.cacharness.cli.CardLauncher;
+import java.util.function.Supplier;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.CertificateStore;
 import org.cacharness.drivers.ConsoleByHand;
+import org.cacharness.drivers.HtmlUnitBrowser;
 import org.cacharness.drivers.Operator;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.edge.PinGuard;
 import org.cacharness.edge.PinPolicy;
+import org.cacharness.report.RunFact;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
 
@@ -22,35 +24,53 @@ import org.cacharness.secrets.Secrets;
  * A real card in a PC/SC reader, at simulated CAC software and a mocked portal. One guard for the whole run, whatever its rounds:
  * it makes one PIN presentation, none below the floor, and none after a refusal.
  */
-final class RealCardHarness implements Harness {
+final class RealCardHarness extends HarnessAround {
     private static final String SAFE = "@hardware-safe";
     private static final String NEEDS_PERSON = "@person-at-card";
 
-    private final Harness simulated;
     private final RealCardChoice.Chosen card;
     private final TrustedIssuers issuers;
     private final Operator operator;
     private final Optional<ConsoleByHand> byHand;
     private final PinGuard guard;
+    private final Optional<ChromiumPrograms> chromium;
 
-    /** With the person's own computer, where it has a store that CAC software fills. */
+    /**
+     * Runs with one card.
+     *
+     * @param store of the person's own computer, where it has one that CAC software fills
+     * @param chromium the browser, which reaches the card through the TLS bridge; empty for the embedded one
+     */
     RealCardHarness(
             Harness simulated,
             RealCardChoice.Chosen card,
             TrustedIssuers issuers,
             Operator operator,
-            Optional<CertificateStore> store) {
-        this.simulated = simulated;
+            Optional<CertificateStore> store,
+            Optional<ChromiumPrograms> chromium) {
+        super(simulated);
         this.card = card;
         this.issuers = issuers;
         this.operator = operator;
+        this.chromium = chromium;
         byHand = store.filter(present -> operator.isThere()).map(present -> new ConsoleByHand(present, operator));
         guard = new PinGuard(PinPolicy.hardware(), card.record());
     }
 
     @Override
     public String environment() {
-        return "card in a PC/SC reader · APDU · HtmlUnit · revocation not checked";
+        return "card in a PC/SC reader · APDU · " + (chromium.isPresent() ? "Chromium" : "HtmlUnit")
+                + " · revocation not checked";
+    }
+
+    /** The card by what it is, not by whose it is. */
+    @Override
+    public List<RunFact> facts(RunRequest request) {
+        return SimulationFacts.realCard(
+                request,
+                chromium.map(ChromiumPrograms::version).orElseGet(HtmlUnitBrowser::version),
+                card,
+                byHand.isPresent());
     }
 
     @Override
@@ -59,12 +79,7 @@ final class RealCardHarness implements Harness {
     }
 
     @Override
-    public List<String> glue() {
-        return simulated.glue();
-    }
-
-    @Override
-    public Optional<String> reasonNotToRun(List<String> tags) {
+    public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
         if (!tags.contains(SAFE)) {
             return Optional.of("not for a real card: no tag " + SAFE);
         }
@@ -80,7 +95,7 @@ final class RealCardHarness implements Harness {
 
     @Override
     public PlannedPresentations plannedPresentations() {
-        PlannedPresentations simulatedCards = simulated.plannedPresentations();
+        PlannedPresentations simulatedCards = inner().plannedPresentations();
         return (firstStep, tags) -> new PlannedPresentations.Presentations(
                 simulatedCards.of(firstStep, tags).number(), "the card " + card.serial());
     }
@@ -90,34 +105,28 @@ final class RealCardHarness implements Harness {
         secrets.register(SecretKind.PIN, card.pin());
         SimulationSettings settings = SimulatedHarness.settings(request);
         Simulation simulation = Simulation.start(settings.trusting(issuers), secrets);
+        BrowserSupply browsers = supply(simulation, request);
         card.certificates().forEach(simulation::hideHolder);
         secrets.hideCard(card.serial());
         return new Stage() {
             @Override
             public ObjectFactory objects() {
-                return new ScenarioObjects(() -> new RealCardTestBed(simulation, card, guard, operator, byHand));
+                Supplier<Browsers> thread = browsers.forThread();
+                return new ScenarioObjects(
+                        () -> new RealCardTestBed(simulation, card, guard, operator, byHand, thread.get()));
             }
 
             @Override
             public void close() {
+                browsers.close();
                 simulation.close();
             }
         };
     }
 
-    @Override
-    public boolean refuses(Throwable error) {
-        return simulated.refuses(error);
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return simulated.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return simulated.card();
+    private BrowserSupply supply(Simulation simulation, RunRequest request) {
+        return chromium.<BrowserSupply>map(programs -> HeadlessSupply.installed(programs, simulation, request.headed()))
+                .orElseGet(() -> BrowserSupply.embedded(simulation));
     }
 
     @Override

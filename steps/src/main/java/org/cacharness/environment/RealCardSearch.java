@@ -34,6 +34,9 @@ final class RealCardSearch {
         this.operator = operator;
     }
 
+    /** What a card shows without a PIN. */
+    private record Shown(String atr, List<X509Certificate> certificates) {}
+
     /** A card in a reader, by its serial. */
     private record Candidate(CardTerminal terminal, String serial) {}
 
@@ -124,8 +127,8 @@ final class RealCardSearch {
         boolean kept = false;
         try {
             record.requireClear();
-            List<X509Certificate> certificates = certificatesWithTriesLeft(card.terminal());
-            requireKnownHolder(certificates);
+            Shown readable = withTriesLeft(card.terminal());
+            requireKnownHolder(readable.certificates());
             Optional<char[]> pin = request.pin()
                     .read("the CAC " + card.serial() + " in \""
                             + card.terminal().getName() + "\"");
@@ -134,7 +137,8 @@ final class RealCardSearch {
                         "no PIN was given: type it at a terminal, or use --pin-fd or --pin-file");
             }
             kept = true;
-            return new RealCardChoice.Chosen(card.terminal(), card.serial(), certificates, record, pin.get());
+            return new RealCardChoice.Chosen(
+                    card.terminal(), card.serial(), readable.atr(), readable.certificates(), record, pin.get());
         } catch (CardConnectionException | CardAnswerException unreadable) {
             return new RealCardChoice.None("the card can't be read: " + unreadable.getMessage());
         } finally {
@@ -165,16 +169,17 @@ final class RealCardSearch {
     }
 
     /** Reset first: while another program's PIN is still verified, the card does not tell the tries left. */
-    private static List<X509Certificate> certificatesWithTriesLeft(CardTerminal terminal)
-            throws CardConnectionException {
+    private static Shown withTriesLeft(CardTerminal terminal) throws CardConnectionException {
         SmartcardConnection.open(terminal).close();
         SmartcardConnection connection = SmartcardConnection.open(terminal);
         try {
             CacCard card = new CacCard(connection, new PinGuard(PinPolicy.hardware()));
             requireTries(card.pinState());
-            return card.certificates().stream()
-                    .map(CardCertificate::certificate)
-                    .toList();
+            return new Shown(
+                    connection.atr(),
+                    card.certificates().stream()
+                            .map(CardCertificate::certificate)
+                            .toList());
         } finally {
             connection.close();
         }

@@ -33,19 +33,36 @@ final class RealCardTestBed implements TestBed {
     private final List<String> asked = new ArrayList<>();
     private @Nullable Member holder;
     private @Nullable Workstation computer;
+    private boolean known;
 
     RealCardTestBed(
             Simulation simulation,
             RealCardChoice.Chosen card,
             PinGuard run,
             Operator operator,
-            Optional<ConsoleByHand> byHand) {
+            Optional<ConsoleByHand> byHand,
+            Browsers browsers) {
         this.card = card;
         this.run = run;
         this.operator = operator;
         this.byHand = byHand;
-        world = simulation.testBed(readers, Browsers.embedded(simulation));
+        world = simulation.testBed(readers, browsers);
         world.guardedBy(run.part(0));
+    }
+
+    @Override
+    public void begin(String title) {
+        world.begin(title);
+    }
+
+    @Override
+    public void beginWithBrowsersOfTheirOwn() {
+        world.beginWithBrowsersOfTheirOwn();
+    }
+
+    @Override
+    public boolean eachBrowserAsksForThePin() {
+        return world.eachBrowserAsksForThePin();
     }
 
     @Override
@@ -75,6 +92,10 @@ final class RealCardTestBed implements TestBed {
         if (!owner.equals(holder) || issue != CacIssue.CURRENT) {
             throw new IllegalStateException("CAC: expected the one real card of " + holder + ", got " + issue + " of "
                     + owner.name() + ": drop the scenario's tag @hardware-safe");
+        }
+        if (!known) {
+            known = true;
+            world.issued(card.certificates());
         }
         return new RealCard(card, readers, operator, this::noted);
     }

@@ -7,32 +7,27 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
-import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.LivePortalRequest;
-import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalAccounts;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.Password;
 import org.cacharness.recording.Recording;
 import org.cacharness.report.RunFact;
-import org.cacharness.secrets.Secrets;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.PersonaFileException;
 import org.cacharness.simulator.pki.Personas;
 import org.jspecify.annotations.Nullable;
 
 /** A simulated card at a portal that was recorded. What is not applicable to a live portal is not to its recording, nor what is not in it. */
-final class ReplayHarness implements Harness {
+final class ReplayHarness extends HarnessAround {
     private static final URI NOWHERE = URI.create("https://localhost/");
 
-    private final Harness cardPath;
     private final Recording recording;
     private final LivePortalHarness atLivePortal;
 
     ReplayHarness(Harness cardPath, Recording recording, @Nullable Path personas) {
-        this.cardPath = cardPath;
+        super(cardPath);
         this.recording = recording;
         this.atLivePortal = new LivePortalHarness(
                 cardPath,
@@ -56,70 +51,30 @@ final class ReplayHarness implements Harness {
 
     @Override
     public String environment() {
-        return "recorded portal · " + cardPath.environment();
+        return "recorded portal · " + super.environment();
     }
 
     @Override
     public List<RunFact> facts(RunRequest request) {
-        List<RunFact> facts = new ArrayList<>(cardPath.facts(request));
+        List<RunFact> facts = new ArrayList<>(super.facts(request));
         facts.removeIf(fact -> fact.name().equals(RunFact.PORTAL));
         facts.add(new RunFact(RunFact.PORTAL, recording.words()));
         return List.copyOf(facts);
     }
 
     @Override
-    public List<String> glue() {
-        return cardPath.glue();
-    }
-
-    @Override
     public void check(RunRequest request) throws BadInputException {
-        requireEmbedded("--recording", request);
-        cardPath.check(request);
-    }
-
-    /** What Chromium sends and is sent is not seen, and a card in a reader belongs to another process, or to somebody. */
-    static void requireEmbedded(String option, RunRequest request) throws BadInputException {
-        if (request.card() != RunRequest.CardPath.IN_PROCESS || request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException(option + ": expected a simulated card in this process and the embedded browser,"
-                    + " got --card or --browser with something else: leave them out");
+        if (request.card() == RunRequest.CardPath.AUTO) {
+            throw new BadInputException("--recording: expected a simulated card, got --card auto:"
+                    + " what is recorded is nobody's, and a real card is somebody's; leave --card away");
         }
-    }
-
-    @Override
-    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        cardPath.checkAgainst(request, sentences);
-    }
-
-    @Override
-    public Stage stage(RunRequest request, Secrets secrets) {
-        return cardPath.stage(request, secrets);
-    }
-
-    @Override
-    public boolean refuses(Throwable error) {
-        return cardPath.refuses(error);
+        super.check(request);
     }
 
     @Override
     public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
         return atLivePortal
-                .reasonNotToRun(tags, sentences)
+                .reasonNotToRun(title, tags, sentences)
                 .or(() -> recording.obstacle(title).map(why -> NOT_APPLICABLE + " to this recording: " + why));
-    }
-
-    @Override
-    public PlannedPresentations plannedPresentations() {
-        return cardPath.plannedPresentations();
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return cardPath.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return cardPath.card();
     }
 }

@@ -46,7 +46,7 @@ public final class SimulatedHarness implements Harness {
         Harness cardPath = switch (request.card()) {
             case IN_PROCESS -> inProcess(request);
             case VIRTUAL -> VirtualReaderHarness.of(this, request);
-            case AUTO -> new AutoHarness(this);
+            case AUTO -> new AutoHarness(inProcess(request));
         };
         if (request.recording() != null) {
             return new ReplayHarness(cardPath, request.recording(), request.personas());
@@ -75,10 +75,6 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() == RunRequest.CardPath.AUTO && request.browser() == RunRequest.BrowserKind.CHROMIUM) {
-            throw new BadInputException("--browser chromium: the TLS bridge has not been tried with a real card:"
-                    + " use --browser htmlunit, or --card in-process or virtual");
-        }
         Faults.check(request.fault(), request.card());
         checkModel(request);
         if (request.stubs() != null || request.personas() != null) {

@@ -1,5 +1,6 @@
 package org.cacharness.environment;
 
+import java.security.cert.X509Certificate;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -135,8 +136,13 @@ public final class SimulatedTestBed implements TestBed {
 
     private SimulatedCard issue(String name, CacIssue issue, Optional<CardFault> fault) {
         SimulatedCard card = SimulatedCard.issue(simulation, simulation.persona(name), issue, readers, fault);
-        portal.issued(card.certificates());
+        issued(card.certificates());
         return card;
+    }
+
+    /** Somebody has a card with these certificates. */
+    void issued(List<X509Certificate> certificates) {
+        portal.issued(certificates);
     }
 
     @Override

@@ -2,8 +2,13 @@ package org.cacharness.environment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.PublicKey;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
+import java.security.interfaces.RSAKey;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.cacharness.cli.CardMake;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.HtmlUnitBrowser;
@@ -48,6 +53,40 @@ final class SimulationFacts {
                 atr(),
                 card(request.model()),
                 portal(request.stubs()));
+    }
+
+    static List<RunFact> realCard(RunRequest request, String browser, RealCardChoice.Chosen card, boolean byHand) {
+        boolean bridged = request.browser() == RunRequest.BrowserKind.CHROMIUM;
+        return List.of(
+                new RunFact(RunFact.BROWSER, browser + (bridged && !request.headed() ? ", headless" : "")),
+                new RunFact(
+                        RunFact.CARD_PATH,
+                        "a real card, APDU over PC/SC" + (bridged ? ", through the TLS bridge" : "")),
+                new RunFact(
+                        RunFact.MIDDLEWARE,
+                        byHand
+                                ? "the harness sends the APDUs; ActivClient of this computer makes certificates available"
+                                : "none: the harness sends the APDUs, the consoles are simulated"),
+                new RunFact(RunFact.READER, card.terminal().getName()),
+                new RunFact(RunFact.ATR, card.atr()),
+                new RunFact(RunFact.CARD_PROFILE, "real card: " + keys(card.certificates())),
+                portal(request.stubs()));
+    }
+
+    /** For example {@code 3 certificates, RSA-2048, RSA-2048, EC-256}. */
+    private static String keys(List<X509Certificate> certificates) {
+        return certificates.stream()
+                .map(certificate -> size(certificate.getPublicKey()))
+                .collect(Collectors.joining(", ", certificates.size() + " certificates, ", ""));
+    }
+
+    private static String size(PublicKey key) {
+        if (key instanceof RSAKey rsa) {
+            return "RSA-" + rsa.getModulus().bitLength();
+        }
+        return key instanceof ECKey curve
+                ? "EC-" + curve.getParams().getCurve().getField().getFieldSize()
+                : key.getAlgorithm();
     }
 
     /** The in-process card and the virtual reader's answer with the same bytes. */

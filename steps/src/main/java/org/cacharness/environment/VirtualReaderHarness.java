@@ -3,15 +3,12 @@ package org.cacharness.environment;
 import io.cucumber.core.backend.ObjectFactory;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.cacharness.cli.BadInputException;
-import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
-import org.cacharness.cli.PortalLauncher;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.drivers.HtmlUnitBrowser;
@@ -29,8 +26,7 @@ import org.cacharness.simulator.reader.VirtualReaderException;
  *
  * <p>Which pcscd a process talks to is decided by its environment, so the scenarios run in a process of their own.
  */
-final class VirtualReaderHarness implements Harness {
-    private final Harness simulated;
+final class VirtualReaderHarness extends HarnessAround {
     private final Supplier<Optional<String>> machine;
     private final Optional<ChromiumPrograms> chromium;
     private final BehindOpenSc differences;
@@ -56,7 +52,7 @@ final class VirtualReaderHarness implements Harness {
             Supplier<Optional<String>> machine,
             Optional<ChromiumPrograms> chromium,
             BehindOpenSc differences) {
-        this.simulated = simulated;
+        super(simulated);
         this.machine = machine;
         this.chromium = chromium;
         this.differences = differences;
@@ -76,22 +72,12 @@ final class VirtualReaderHarness implements Harness {
     }
 
     @Override
-    public List<String> glue() {
-        return simulated.glue();
-    }
-
-    @Override
     public void check(RunRequest request) throws BadInputException {
         Optional<String> obstacle = machine.get();
         if (obstacle.isPresent()) {
             throw new BadInputException("--card virtual: " + obstacle.get());
         }
-        simulated.check(request);
-    }
-
-    @Override
-    public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        simulated.checkAgainst(request, sentences);
+        super.check(request);
     }
 
     @Override
@@ -133,31 +119,11 @@ final class VirtualReaderHarness implements Harness {
 
     @Override
     public PlannedPresentations plannedPresentations() {
-        return chromium.isPresent() ? PlannedPresentations.whereEachBrowserAsks() : simulated.plannedPresentations();
+        return chromium.isPresent() ? PlannedPresentations.whereEachBrowserAsks() : super.plannedPresentations();
     }
 
     @Override
-    public Optional<String> reasonNotToRun(List<String> tags) {
+    public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
         return differences.reasonNotToRun(tags);
-    }
-
-    @Override
-    public boolean refuses(Throwable error) {
-        return simulated.refuses(error);
-    }
-
-    @Override
-    public Map<String, String> faults() {
-        return simulated.faults();
-    }
-
-    @Override
-    public PortalLauncher portal() {
-        return simulated.portal();
-    }
-
-    @Override
-    public CardLauncher card() {
-        return simulated.card();
     }
 }

@@ -174,9 +174,13 @@ final class CardOfAnotherProcess implements AutoCloseable {
     }
 
     List<String> autoWords() {
+        return autoWords("run");
+    }
+
+    /** A command with the options that let it use the card. */
+    List<String> autoWords(String command) {
         return List.of(
-                "run",
-                "--no-color",
+                command,
                 "--card=auto",
                 "--allowed-cards=" + folder.resolve("allowed.txt"),
                 "--pin-file=" + folder.resolve("pin"),
@@ -201,7 +205,7 @@ final class CardOfAnotherProcess implements AutoCloseable {
                 main));
         command.addAll(command.size() - 3, ModuleSlots.JVM_OPTIONS);
         command.addAll(Arrays.asList(arguments));
-        if (main.equals(Main.class.getName()) && arguments[0].equals("run")) {
+        if (main.equals(Main.class.getName()) && List.of("run", "record").contains(arguments[0])) {
             command.addAll(List.of("--state=" + state(), "--report=" + report()));
         }
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);

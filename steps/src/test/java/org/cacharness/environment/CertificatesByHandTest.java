@@ -94,10 +94,11 @@ class CertificatesByHandTest {
         Operator operator = Operator.attending(told::add, Duration.ofMinutes(1), InstantSource.system());
         return new RealCardTestBed(
                 world,
-                new RealCardChoice.Chosen(reader, serial(), certificates(), record, new char[8]),
+                new RealCardChoice.Chosen(reader, serial(), "3B00", certificates(), record, new char[8]),
                 new PinGuard(PinPolicy.hardware(), record),
                 operator,
-                store.map(filling -> new ConsoleByHand(filling.store(), operator)));
+                store.map(filling -> new ConsoleByHand(filling.store(), operator)),
+                Browsers.embedded(world));
     }
 
     private List<X509Certificate> certificates() {

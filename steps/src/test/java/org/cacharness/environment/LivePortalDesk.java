@@ -89,8 +89,16 @@ final class LivePortalDesk implements AutoCloseable {
     }
 
     private int cacThere(String command, String report, List<String> more) {
-        List<String> words = new ArrayList<>(List.of(
-                command,
+        List<String> words = new ArrayList<>(List.of(command));
+        words.addAll(there());
+        words.addAll(List.of("--card-issuers", path("card-issuers.pem"), "--report", path(report)));
+        words.addAll(more);
+        return cac(words.toArray(String[]::new));
+    }
+
+    /** The options that lead there. */
+    List<String> there() {
+        return List.of(
                 "--portal",
                 gate.address().toString(),
                 "--portal-description",
@@ -98,13 +106,7 @@ final class LivePortalDesk implements AutoCloseable {
                 "--portal-trust",
                 path("servers.pem"),
                 "--accounts-file",
-                path("accounts"),
-                "--card-issuers",
-                path("card-issuers.pem"),
-                "--report",
-                path(report)));
-        words.addAll(more);
-        return cac(words.toArray(String[]::new));
+                path("accounts"));
     }
 
     /** {@code cac run --recording}, with its report in {@code replayed}. */

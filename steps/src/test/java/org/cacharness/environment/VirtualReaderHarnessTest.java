@@ -66,9 +66,9 @@ class VirtualReaderHarnessTest {
 
         assertThat(simulated
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.CHROMIUM))
-                        .reasonNotToRun(tags))
+                        .reasonNotToRun("", tags, List.of()))
                 .hasValueSatisfying(reason -> assertThat(reason).startsWith("not applicable: Chromium offers no"));
-        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
+        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun("", tags, List.of()))
                 .isEmpty();
     }
 
@@ -81,9 +81,9 @@ class VirtualReaderHarnessTest {
 
         assertThat(simulated
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, model))
-                        .reasonNotToRun(tags))
+                        .reasonNotToRun("", tags, List.of()))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("9C").contains("PIN for each signature"));
-        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun(tags))
+        assertThat(simulated.forRequest(request(CardPath.VIRTUAL)).reasonNotToRun("", tags, List.of()))
                 .isEmpty();
     }
 
@@ -93,11 +93,11 @@ class VirtualReaderHarnessTest {
 
         assertThat(simulated
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, CardMake.Model.LEGACY_DUAL))
-                        .reasonNotToRun(tags))
+                        .reasonNotToRun("", tags, List.of()))
                 .hasValueSatisfying(reason -> assertThat(reason).contains("legacy dual card"));
         assertThat(simulated
                         .forRequest(request(CardPath.VIRTUAL, BrowserKind.HTMLUNIT, CardMake.Model.DUAL))
-                        .reasonNotToRun(tags))
+                        .reasonNotToRun("", tags, List.of()))
                 .isEmpty();
     }
 
@@ -112,7 +112,7 @@ class VirtualReaderHarnessTest {
                 .hasMessageContaining("may find a real one");
     }
 
-    private static RunRequest request(CardPath card) {
+    static RunRequest request(CardPath card) {
         return request(card, BrowserKind.HTMLUNIT);
     }
 

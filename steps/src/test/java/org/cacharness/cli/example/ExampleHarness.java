@@ -48,7 +48,7 @@ public final class ExampleHarness implements Harness {
     }
 
     @Override
-    public Optional<String> reasonNotToRun(List<String> tags) {
+    public Optional<String> reasonNotToRun(String title, List<String> tags, List<String> sentences) {
         return tags.contains("@hardware-only") ? Optional.of("needs a card in a reader") : Optional.empty();
     }
 
