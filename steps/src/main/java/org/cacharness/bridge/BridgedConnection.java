@@ -68,6 +68,9 @@ final class BridgedConnection {
         try {
             PortalConnection.connect(open, origin);
         } catch (IOException unreachable) {
+            if (portal.test(origin)) {
+                tls.witness().brokeOff(origin, unreachable);
+            }
             refuse(browser, "502 Bad Gateway");
             return;
         }
@@ -90,9 +93,11 @@ final class BridgedConnection {
         try {
             secured = handshake(open, origin, hello);
         } catch (PortalConnection.NotTrustedException notTrusted) {
+            tls.witness().brokeOff(origin, notTrusted);
             meetsItself(browser, origin, hello);
             return;
         } catch (IOException failure) {
+            tls.witness().brokeOff(origin, failure);
             browser.getOutputStream().write(Alert.of(failure));
             return;
         }

@@ -41,7 +41,7 @@ final class PortalConnection {
             Relay.close(portal);
             throw isAboutThePortalsCertificate(failure) ? new NotTrustedException(failure) : failure;
         } finally {
-            tls.shookHands().accept(portal);
+            tls.witness().shookHands(portal);
         }
     }
 

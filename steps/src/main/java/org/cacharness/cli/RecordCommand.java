@@ -12,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cacharness.cli.RunRequest.BrowserKind;
+import org.cacharness.cli.RunRequest.CardPath;
 import org.cacharness.recording.Recorder;
 import org.cacharness.report.RecordedRun;
 import org.cacharness.report.RecordedScenario;
@@ -42,6 +44,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  ./cac record --portal https://portal.test.example/ --portal-description portal.yaml \\",
             "      --accounts-file accounts --out portal-recording",
+            "  ./cac record … --card auto --pin-file pin --browser chromium",
             "  ./cac run --recording portal-recording --report replayed",
             "  ./cac compare target/cac-report replayed"
         })
@@ -78,6 +81,23 @@ final class RecordCommand implements Callable<Integer> {
     @Nullable
     Pattern name;
 
+    @Option(
+            names = "--card",
+            paramLabel = "PATH",
+            converter = RunCommand.CardPaths.class,
+            description = "in-process (default), virtual, or auto: a real card, as 'cac run' has them.")
+    CardPath card = CardPath.IN_PROCESS;
+
+    @Option(
+            names = "--browser",
+            paramLabel = "BROWSER",
+            converter = RunCommand.BrowserKinds.class,
+            description = "htmlunit (default), or chromium, which reaches the card through the TLS bridge.")
+    BrowserKind browser = BrowserKind.HTMLUNIT;
+
+    @ArgGroup(exclusive = false, heading = "%nWith --card auto:%n", order = 99)
+    RealCardOptions realCard = new RealCardOptions();
+
     @Option(names = "--dry-run", description = "Print the plan; send nothing.")
     boolean dryRun;
 
@@ -106,7 +126,7 @@ final class RecordCommand implements Callable<Integer> {
         RunCommand run = run(recorder);
         int code = run.call();
         boolean ran = code != ExitCode.BAD_INPUT && code != ExitCode.LEAK && code != ExitCode.BROKEN;
-        return dryRun || !ran ? code : write(recorder, run, target, code);
+        return dryRun || !ran || run.ranElsewhere ? code : write(recorder, run, target, code);
     }
 
     private RunCommand run(Recorder recorder) {
@@ -114,6 +134,9 @@ final class RecordCommand implements Callable<Integer> {
         run.features = features;
         run.tags = tags == null && name == null && features.isEmpty() ? REGISTRATION : tags;
         run.name = name;
+        run.card = card;
+        run.browser = browser;
+        run.realCard = realCard;
         run.dryRun = dryRun;
         run.report = report == null ? workplace.home().resolve("target").resolve("cac-report") : report;
         run.livePortal = livePortal;

@@ -1,6 +1,8 @@
 package org.cacharness.drivers;
 
+import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.net.URL;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +37,23 @@ public final class Traffic {
     }
 
     /** Whether somebody wants to be told whole exchanges, which cost a copy of each answer. */
-    boolean isListenedTo() {
+    public boolean isListenedTo() {
         return listener != TrafficListener.NOBODY;
+    }
+
+    /** A request and its answer, whole. */
+    public void exchanged(Exchange exchange) {
+        listener.answered(exchange);
+    }
+
+    /** A request was answered, and the browser has not kept all of the answer. */
+    public void incomplete(URI address) {
+        listener.incomplete(address);
+    }
+
+    /** A request was not answered. */
+    public void unanswered(URI address, IOException problem) {
+        listener.unanswered(address, problem);
     }
 
     /**

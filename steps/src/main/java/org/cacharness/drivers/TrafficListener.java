@@ -3,7 +3,7 @@ package org.cacharness.drivers;
 import java.io.IOException;
 import java.net.URI;
 
-/** Somebody who is told everything that goes between a computer's embedded browsers and the portal. */
+/** Somebody who is told everything that goes between a computer's browsers and the portal. */
 public interface TrafficListener {
     /** Listens to nothing. */
     TrafficListener NOBODY = new TrafficListener() {
@@ -26,6 +26,9 @@ public interface TrafficListener {
      * @param problem as the browser met it
      */
     void unanswered(URI address, IOException problem);
+
+    /** A request was answered, and the browser has not kept all of the answer. */
+    default void incomplete(URI address) {}
 
     /** A handshake is over, whole or failed. */
     void shookHands(Handshake handshake);

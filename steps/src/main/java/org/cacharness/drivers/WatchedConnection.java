@@ -40,12 +40,12 @@ final class WatchedConnection extends WebConnectionWrapper {
             WebResponse response = super.getResponse(request);
             tell(began, request, response);
             if (traffic.isListenedTo()) {
-                traffic.listener().answered(exchange(request, cookies, response));
+                traffic.exchanged(exchange(request, cookies, response));
             }
             return response;
         } catch (IOException unanswered) {
             if (traffic.isListenedTo()) {
-                traffic.listener().unanswered(address(request), unanswered);
+                traffic.unanswered(address(request), unanswered);
             }
             throw unanswered;
         } finally {

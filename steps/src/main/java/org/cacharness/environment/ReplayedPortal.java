@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.net.ssl.KeyManagerFactory;
 import org.cacharness.cli.PortalAccounts;
@@ -28,14 +29,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class ReplayedPortal implements PortalInUse {
     private final Simulation simulation;
+    private final Consumer<List<URI>> reached;
     private final Recording recording;
     private final Placeholders placeholders = new Placeholders();
     private final Map<String, Password> passwords = new HashMap<>();
     private final List<ReplayServer> servers = new ArrayList<>();
     private @Nullable PortalInUse live;
 
-    ReplayedPortal(Simulation simulation, Recording recording) {
+    /** Starts nothing yet; later on somebody is told under which addresses it is reached. */
+    ReplayedPortal(Simulation simulation, Consumer<List<URI>> reached, Recording recording) {
         this.simulation = simulation;
+        this.reached = reached;
         this.recording = recording;
     }
 
@@ -48,6 +52,7 @@ final class ReplayedPortal implements PortalInUse {
             servers.add(started);
             placeholders.server(started.address().getAuthority());
         }
+        reached.accept(servers.stream().map(ReplayServer::address).toList());
         URI address = servers.get(0).address().resolve(recording.path());
         live = new LivePortal(
                         address,

@@ -81,7 +81,7 @@ public final class Simulation implements AutoCloseable {
     PortalInUse portal(Consumer<List<URI>> started, EventLog events) {
         return settings.live()
                 .map(live -> live.inUse(secrets))
-                .or(() -> settings.recording().map(recording -> new ReplayedPortal(this, recording)))
+                .or(() -> settings.recording().map(recording -> new ReplayedPortal(this, started, recording)))
                 .orElseGet(() -> new MockedPortal(this, started, events));
     }
 

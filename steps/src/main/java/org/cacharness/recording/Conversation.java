@@ -77,6 +77,15 @@ final class Conversation implements Witness, TrafficListener {
         }
     }
 
+    @Override
+    public synchronized void incomplete(URI address) {
+        met(authority(address));
+        if (obstacle == null) {
+            obstacle = "the browser no longer had all of an answer of server "
+                    + (servers().indexOf(authority(address)) + 1) + " when it was asked for it";
+        }
+    }
+
     private static boolean isOfTheCard(Throwable problem) {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             if (cause instanceof SignatureException || cause instanceof InvalidKeyException) {

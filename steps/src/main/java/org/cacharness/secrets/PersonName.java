@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The ways in which a portal or a program may write the name of a cardholder.
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
  */
 record PersonName(List<String> parts) {
     private static final Set<String> GENERATIONS = Set.of("JR", "SR", "II", "III", "IV");
+    private static final int PLACES = 3;
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern WORD_START = Pattern.compile("(?<!\\p{L})\\p{L}");
 
@@ -29,30 +31,41 @@ record PersonName(List<String> parts) {
 
     /** Two or more parts together, in the usual orders, separators and cases. */
     Set<String> whole() {
+        return new LinkedHashSet<>(inPlaces());
+    }
+
+    /** The same, each at its place in a list that is the same for everybody who has two parts or more; some may come twice. */
+    List<String> inPlaces() {
         if (parts.size() < 2) {
-            return Set.of();
+            return List.of();
         }
-        Set<List<String>> orders = new LinkedHashSet<>();
-        String last = parts.get(0);
-        String first = parts.get(1);
-        orders.add(parts);
-        orders.add(List.of(last, first));
-        orders.add(List.of(first, last));
-        if (parts.size() > 2) {
-            String middle = parts.get(2);
-            orders.add(List.of(first, middle, last));
-            orders.add(List.of(first, middle.substring(0, 1), last));
-            orders.add(List.of(first, middle.charAt(0) + ".", last));
-            orders.add(List.of(last, first, middle.substring(0, 1)));
-        }
-        Set<String> written = new LinkedHashSet<>();
-        for (List<String> order : orders) {
+        List<String> written = new ArrayList<>();
+        for (List<String> order : orders()) {
             for (String separator : List.of(".", " ", "_", "-", ",", ", ")) {
                 written.add(String.join(separator, order));
             }
             written.add(order.get(0) + ", " + String.join(" ", order.subList(1, order.size())));
         }
         return inCases(written, List.of(PersonName::upper, PersonName::title, PersonName::lower));
+    }
+
+    /** Whoever has no middle name is written without it. */
+    private List<List<String>> orders() {
+        String last = parts.get(0);
+        String first = parts.get(1);
+        String middle = parts.size() > 2 ? parts.get(2) : "";
+        String initial = middle.isEmpty() ? "" : middle.substring(0, 1);
+        String dotted = middle.isEmpty() ? "" : initial + ".";
+        return Stream.of(
+                        parts,
+                        List.of(last, first),
+                        List.of(first, last),
+                        List.of(first, middle, last),
+                        List.of(first, initial, last),
+                        List.of(first, dotted, last),
+                        List.of(last, first, initial))
+                .map(order -> order.stream().filter(part -> !part.isEmpty()).toList())
+                .toList();
     }
 
     /** As certificates and pages write it, so that it would stand so in what is encoded: the others are sought as text only. */
@@ -67,13 +80,22 @@ record PersonName(List<String> parts) {
 
     /** Each part alone, in capitals or beginning with one: in small letters too many names are words. */
     Set<String> alone() {
-        return inCases(parts, List.of(PersonName::upper, PersonName::title));
+        return new LinkedHashSet<>(inCases(parts, List.of(PersonName::upper, PersonName::title)));
     }
 
-    private static Set<String> inCases(Iterable<String> written, List<UnaryOperator<String>> cases) {
-        List<String> all = new ArrayList<>();
-        written.forEach(each -> cases.forEach(as -> all.add(as.apply(each))));
-        return new LinkedHashSet<>(all);
+    /** Surname, first and middle name alone, each at its place; empty where somebody has none. */
+    List<String> aloneInPlaces() {
+        return inCases(
+                Stream.concat(parts.stream(), Stream.of("", "", ""))
+                        .limit(PLACES)
+                        .toList(),
+                List.of(PersonName::upper, PersonName::title));
+    }
+
+    private static List<String> inCases(List<String> written, List<UnaryOperator<String>> cases) {
+        return written.stream()
+                .flatMap(each -> cases.stream().map(as -> as.apply(each)))
+                .toList();
     }
 
     private static String upper(String name) {

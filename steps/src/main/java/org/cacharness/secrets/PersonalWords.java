@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /**
  * The words by which a page may name a person or a certificate, each at its place in a list: the same place has the same way of writing
- * for whoever it is, so that a word of one can be put where one of another stood. A word may come twice.
+ * for whoever it is, so that a word of one can be put where one of another stood. A word may come twice, and is empty where somebody has none.
  */
 public final class PersonalWords {
     private static final Pattern DOD_ID = Pattern.compile("(?<!\\d)\\d{10}(?!\\d)");
@@ -25,8 +25,8 @@ public final class PersonalWords {
         List<String> words = new ArrayList<>(List.of(commonName));
         Matcher number = DOD_ID.matcher(commonName);
         words.add(number.find() ? number.group() : commonName);
-        words.addAll(name.whole());
-        name.alone().stream().filter(part -> part.length() >= SHORTEST).forEach(words::add);
+        words.addAll(name.inPlaces());
+        name.aloneInPlaces().forEach(part -> words.add(part.length() >= SHORTEST ? part : ""));
         return words;
     }
 
@@ -35,8 +35,10 @@ public final class PersonalWords {
         Cardholder holder = Cardholder.of(certificate);
         List<String> words = new ArrayList<>(serial(certificate.getSerialNumber()));
         words.addAll(of(holder.commonName()));
-        words.addAll(holder.emails());
-        words.addAll(holder.principalNames());
+        words.add(holder.emails().stream().findFirst().orElse(""));
+        words.add(holder.principalNames().stream().findFirst().orElse(""));
+        holder.emails().stream().skip(1).forEach(words::add);
+        holder.principalNames().stream().skip(1).forEach(words::add);
         return words;
     }
 

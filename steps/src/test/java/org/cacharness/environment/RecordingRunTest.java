@@ -174,15 +174,35 @@ class RecordingRunTest {
     }
 
     @Test
-    void a_recording_goes_with_the_embedded_browser_and_no_other_portal() {
+    void a_recording_goes_with_no_real_card_and_no_other_portal() {
         String recording = desk.path("recording");
 
-        assertThat(desk.cac("run", "--recording", recording, "--browser", "chromium"))
-                .isEqualTo(2);
-        assertThat(desk.printed()).contains("--recording: expected a simulated card in this process and the embedded");
+        assertThat(desk.cac("run", "--recording", recording, "--card", "auto")).isEqualTo(2);
+        assertThat(desk.printed()).contains("--recording: expected a simulated card, got --card auto");
         assertThat(desk.cac("run", "--recording", recording, "--stubs", desk.path("live")))
                 .isEqualTo(2);
         assertThat(desk.printed()).contains("--portal, --stubs, --recording: expected one of them, got several");
+    }
+
+    @Test
+    void what_a_browser_that_holds_the_card_itself_is_asked_cannot_be_recorded() {
+        int code = desk.cac(
+                "record",
+                "--out",
+                desk.path("another"),
+                "--portal",
+                "https://localhost:1/",
+                "--portal-description",
+                desk.path("portal.yaml"),
+                "--accounts-file",
+                desk.path("accounts"),
+                "--card",
+                "virtual",
+                "--browser",
+                "chromium");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(desk.printed()).contains("cac record --card virtual: expected --browser htmlunit, got another");
     }
 
     @Test

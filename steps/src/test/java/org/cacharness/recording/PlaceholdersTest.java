@@ -44,6 +44,20 @@ class PlaceholdersTest {
     }
 
     @Test
+    void whoever_has_no_middle_name_gives_the_place_to_somebody_who_has_one() {
+        Placeholders without = new Placeholders();
+        without.person(
+                new Member("Eve", "eve.w", "9900000037", "WINTERBOTTOM.EVE.9900000037"),
+                new Password("Correct-Horse".toCharArray()));
+
+        String kept = without.hide("WINTERBOTTOM.EVE.9900000037, Eve Winterbottom, Winterbottom, EVE, 9900000037");
+
+        assertThat(kept).doesNotContainIgnoringCase("winterbottom").doesNotContain("EVE", "9900000037");
+        assertThat(replayed.show(kept))
+                .isEqualTo("THISTLEDOWN.BOB.QUINCE.9900000029, Bob Thistledown, Thistledown, BOB, 9900000029");
+    }
+
+    @Test
     void a_word_is_found_as_pages_and_forms_write_it() {
         assertThat(replayed.hide("it&#39;s &lt;another&gt;")).isEqualTo("recorded-person-1-password");
         assertThat(replayed.hide("it%27s+%3Canother%3E")).isEqualTo("recorded-person-1-password");

@@ -17,6 +17,8 @@ public final class DevToolsWindow implements DevTools {
     /** The document that was in front stays: the answer was none, or a file. */
     private static final String ABORTED = "net::ERR_ABORTED";
 
+    private static final int MOST_BODIES = 64 << 20;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DevToolsConnection browser;
@@ -52,6 +54,17 @@ public final class DevToolsWindow implements DevTools {
     public DevToolsWindow withNetwork() {
         ask("Network.enable", Map.of());
         return this;
+    }
+
+    /** The same, and bodies stay until they are asked for, also those of pages that were left. */
+    public DevToolsWindow withWholeNetwork() {
+        ask("Network.enable", Map.of("enableDurableMessages", true, "maxTotalBufferSize", MOST_BODIES));
+        return this;
+    }
+
+    /** Whether an event of this session is this window's. */
+    public boolean has(String event) {
+        return session.equals(event);
     }
 
     /** Its handle, as WebDriver has it too. */

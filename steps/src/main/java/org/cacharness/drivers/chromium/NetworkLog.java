@@ -92,7 +92,7 @@ public final class NetworkLog {
     }
 
     /** Values of a header that came more than once are in lines. */
-    private static List<Exchange.Field> fields(JsonNode headers) {
+    static List<Exchange.Field> fields(JsonNode headers) {
         List<Exchange.Field> fields = new ArrayList<>();
         headers.properties()
                 .forEach(header -> header.getValue()

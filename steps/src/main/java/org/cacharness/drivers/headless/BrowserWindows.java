@@ -6,10 +6,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cacharness.bridge.ProxyCredentials;
+import org.cacharness.drivers.chromium.DevToolsException;
 import org.cacharness.drivers.chromium.DevToolsWindow;
 import org.cacharness.drivers.chromium.Waiting;
 import org.openqa.selenium.WebDriver;
@@ -87,9 +89,27 @@ final class BrowserWindows implements AutoCloseable {
         return process.cookies(context);
     }
 
-    /** Opens another one in front; this person waits for its answers. */
-    void open(Waiting person) {
-        windows.push(process.newWindow(context, person).withNetwork());
+    /**
+     * Opens another one in front.
+     *
+     * @param person waits for its answers
+     * @param whole whether bodies of answers will be asked for
+     */
+    void open(Waiting person, boolean whole) {
+        DevToolsWindow window = process.newWindow(context, person);
+        windows.push(whole ? window.withWholeNetwork() : window.withNetwork());
+    }
+
+    /** The answer of the window with this session; none where it is closed, or refuses. */
+    Optional<JsonNode> ask(String session, String command, Map<String, ?> parameters) {
+        try {
+            return windows.stream()
+                    .filter(window -> window.has(session))
+                    .findFirst()
+                    .map(window -> window.ask(command, parameters));
+        } catch (DevToolsException refused) {
+            return Optional.empty();
+        }
     }
 
     /** Closes the one in front. */

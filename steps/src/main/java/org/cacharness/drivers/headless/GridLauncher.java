@@ -32,11 +32,12 @@ final class GridLauncher implements BrowserLauncher {
     @Override
     public Browser open(Workstation computer) {
         Questions questions = new Questions();
+        WatchedBridge watched = new WatchedBridge(computer.traffic());
         TlsBridge bridge = TlsBridge.start(
                 new BridgeTls(
                         MemberTls.of(computer, trust.authorities(), questions, questions),
                         trust.towardsBrowser().get(),
-                        computer.traffic()::handshakeIsOver),
+                        watched),
                 portal,
                 worker.installation().gate());
         try {
@@ -44,6 +45,7 @@ final class GridLauncher implements BrowserLauncher {
                     windows(bridge.credentials().orElseThrow()),
                     new Attendant(worker.installation().chooser(), questions, computer),
                     bridge,
+                    watched,
                     computer.traffic());
             browser = opened;
             return opened;

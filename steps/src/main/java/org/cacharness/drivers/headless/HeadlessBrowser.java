@@ -1,5 +1,6 @@
 package org.cacharness.drivers.headless;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.cacharness.drivers.Patience;
 import org.cacharness.drivers.SavedPage;
 import org.cacharness.drivers.Traffic;
 import org.cacharness.drivers.chromium.DevToolsWindow;
+import org.cacharness.drivers.chromium.ExchangeLog;
 import org.cacharness.drivers.chromium.NetworkLog;
 import org.cacharness.drivers.chromium.PageResources;
 import org.cacharness.drivers.chromium.ScriptedBrowser;
@@ -24,18 +26,23 @@ final class HeadlessBrowser implements ScriptedBrowser {
     private final TlsBridge bridge;
     private final Traffic traffic;
     private final NetworkLog network = new NetworkLog();
+    private final Optional<ExchangeLog> exchanges;
     private final ShownPages shown = new ShownPages();
     private final List<CompletableFuture<Set<String>>> cookies = new ArrayList<>();
     private final Set<String> cookieValues = new HashSet<>();
     private boolean open = true;
 
-    HeadlessBrowser(BrowserWindows windows, Attendant attendant, TlsBridge bridge, Traffic traffic) {
+    HeadlessBrowser(
+            BrowserWindows windows, Attendant attendant, TlsBridge bridge, WatchedBridge watched, Traffic traffic) {
         this.windows = windows;
         this.attendant = attendant;
         this.bridge = bridge;
         this.traffic = traffic;
+        this.exchanges = traffic.isListenedTo()
+                ? Optional.of(new ExchangeLog(windows::ask, watched::unanswered, traffic))
+                : Optional.empty();
         attendant.serves(windows, shown);
-        windows.open(attendant);
+        windows.open(attendant, exchanges.isPresent());
     }
 
     boolean isOpen() {
@@ -73,8 +80,14 @@ final class HeadlessBrowser implements ScriptedBrowser {
         deed.run();
         shown.saw(page().complete(), front());
         cookies.add(windows.cookies());
-        network.tell(windows.takeEvents(), NetworkLog.Listener.keeping(traffic));
+        tellTraffic();
         traffic.tellHandshakes();
+    }
+
+    private void tellTraffic() {
+        List<JsonNode> events = windows.takeEvents();
+        network.tell(events, NetworkLog.Listener.keeping(traffic));
+        exchanges.ifPresent(log -> log.tell(events));
     }
 
     /** The content of a file that the page in front uses, as the browser has it. */
@@ -92,12 +105,13 @@ final class HeadlessBrowser implements ScriptedBrowser {
     @Override
     public void openAnotherWindow() {
         requireOpen();
-        windows.open(attendant);
+        windows.open(attendant, exchanges.isPresent());
     }
 
     @Override
     public void closeWindow() {
         requireOpen();
+        tellTraffic();
         windows.closeFront();
     }
 
@@ -112,6 +126,7 @@ final class HeadlessBrowser implements ScriptedBrowser {
             open = false;
             attendant.leave();
             try {
+                tellTraffic();
                 windows.close();
             } finally {
                 bridge.close();

@@ -37,17 +37,19 @@ final class HeadlessLauncher implements BrowserLauncher {
     @Override
     public Browser open(Workstation computer) {
         Questions questions = new Questions();
+        WatchedBridge watched = new WatchedBridge(computer.traffic());
         TlsBridge bridge = TlsBridge.start(
                 new BridgeTls(
                         MemberTls.of(computer, trust.authorities(), questions, questions),
                         trust.towardsBrowser().get(),
-                        computer.traffic()::handshakeIsOver),
+                        watched),
                 portal);
         try {
             HeadlessBrowser opened = new HeadlessBrowser(
                     window(bridge.address()),
                     new Attendant(worker.installation().chooser(), questions, computer),
                     bridge,
+                    watched,
                     computer.traffic());
             browser = opened;
             return opened;
