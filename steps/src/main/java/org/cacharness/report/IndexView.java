@@ -63,14 +63,20 @@ public final class IndexView {
                 .toList();
     }
 
-    /** The run's facts, name and value. */
+    /** What everybody asks of a run first, name and value. */
     public List<Fact> facts() {
         RunFacts facts = run.facts();
+        return List.of(
+                new Fact("Started", UTC.format(facts.started().truncatedTo(ChronoUnit.SECONDS))),
+                new Fact("Duration", seconds(run.duration())),
+                new Fact("Environment", facts.environment()),
+                new Fact("Harness", facts.version()));
+    }
+
+    /** What tells it from other runs, with hashes. */
+    public List<Fact> identity() {
+        RunFacts facts = run.facts();
         List<Fact> all = new ArrayList<>();
-        all.add(new Fact("Started", UTC.format(facts.started().truncatedTo(ChronoUnit.SECONDS))));
-        all.add(new Fact("Duration", seconds(run.duration())));
-        all.add(new Fact("Environment", facts.environment()));
-        all.add(new Fact("Harness", facts.version()));
         facts.identity().forEach(fact -> all.add(new Fact(fact.name(), fact.value())));
         all.add(new Fact("Order", facts.order()));
         all.add(new Fact("Seed", Long.toString(facts.seed())));

@@ -52,11 +52,11 @@ class VirtualReaderHarnessTest {
     }
 
     @Test
-    void chromium_with_a_real_card_is_refused_with_what_to_do() {
-        assertThatThrownBy(() -> simulated.check(request(CardPath.AUTO, BrowserKind.CHROMIUM)))
-                .isInstanceOf(BadInputException.class)
-                .hasMessageContaining("TLS bridge")
-                .hasMessageContaining("--card in-process or virtual");
+    void where_no_real_card_may_be_used_the_browser_that_was_asked_for_stays() {
+        assertThat(simulated
+                        .forRequest(request(CardPath.AUTO, BrowserKind.CHROMIUM))
+                        .environment())
+                .isEqualTo("card in a PC/SC reader, else in-process · Chromium");
     }
 
     @ParameterizedTest
