@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,7 @@ public final class ExchangeLog {
     private final Map<String, JsonNode> sent = new HashMap<>();
     private final Map<String, JsonNode> answered = new LinkedHashMap<>();
     private final Set<String> fromCache = new HashSet<>();
+    private final List<Over> over = new ArrayList<>();
 
     /**
      * Nothing was sent yet.
@@ -69,13 +71,38 @@ public final class ExchangeLog {
     }
 
     /**
-     * Tells what is complete.
+     * Tells what is complete. What was sent and received in fact (cookies are in nothing else) the browser says in events of their own, which
+     * may come later than all others.
      *
      * @param events what happened in the windows since this was last called, in order
      */
     public void tell(List<JsonNode> events) {
         events.forEach(event -> keepRaw(event.path("method").asText(), event.path("params")));
         events.forEach(this::happened);
+        for (Iterator<Over> waiting = over.iterator(); waiting.hasNext(); ) {
+            Over next = waiting.next();
+            if (isWhole(next)) {
+                waiting.remove();
+                tell(next);
+            }
+        }
+    }
+
+    /** Nothing more will happen: what is not whole yet never will be. */
+    public void end() {
+        over.stream()
+                .filter(one -> isOfPortal(one.request()))
+                .forEach(one -> traffic.incomplete(URI.create(address(one.request()))));
+        over.clear();
+    }
+
+    private boolean isWhole(Over one) {
+        String id = id(one.request());
+        return !one.hasRaw() || (has(rawRequests, id) && has(rawAnswers, id));
+    }
+
+    private static boolean has(Map<String, Deque<JsonNode>> kept, String id) {
+        return !kept.getOrDefault(id, new ArrayDeque<>()).isEmpty();
     }
 
     private void keepRaw(String method, JsonNode event) {
@@ -115,11 +142,11 @@ public final class ExchangeLog {
     private void redirected(JsonNode event) {
         JsonNode request = sent.get(id(event));
         if (request != null) {
-            tell(
+            over.add(new Over(
                     request,
                     event.path("redirectResponse"),
                     event.path("redirectHasExtraInfo").asBoolean(),
-                    "");
+                    ""));
         }
     }
 
@@ -128,10 +155,9 @@ public final class ExchangeLog {
         JsonNode event = answered.remove(id);
         boolean cached = fromCache.remove(id);
         if (request != null && event != null && !cached) {
-            tell(request, event.path("response"), event.path("hasExtraInfo").asBoolean(), session);
+            over.add(new Over(
+                    request, event.path("response"), event.path("hasExtraInfo").asBoolean(), session));
         }
-        rawRequests.remove(id);
-        rawAnswers.remove(id);
     }
 
     /** Where the answer had begun, that is what is known of it; what was cancelled, nobody waits for. */
@@ -154,10 +180,13 @@ public final class ExchangeLog {
         return request.at("/request/url").asText();
     }
 
-    private void tell(JsonNode request, JsonNode response, boolean hasRaw, String session) {
+    private void tell(Over one) {
+        JsonNode request = one.request();
+        JsonNode response = one.response();
+        String session = one.session();
         String id = id(request);
-        JsonNode raw = hasRaw ? next(rawAnswers, id) : null;
-        JsonNode asSent = next(rawRequests, id);
+        JsonNode raw = one.hasRaw() ? next(rawAnswers, id) : null;
+        JsonNode asSent = one.hasRaw() ? next(rawRequests, id) : null;
         if (!isOfPortal(request) || response.path("fromDiskCache").asBoolean()) {
             return;
         }
@@ -183,7 +212,11 @@ public final class ExchangeLog {
 
     private static @Nullable JsonNode next(Map<String, Deque<JsonNode>> kept, String id) {
         Deque<JsonNode> left = kept.get(id);
-        return left == null ? null : left.poll();
+        JsonNode next = left == null ? null : left.poll();
+        if (left != null && left.isEmpty()) {
+            kept.remove(id);
+        }
+        return next;
     }
 
     /** Where the portal said that nothing had changed, the headers are those of what had not. */
@@ -256,6 +289,16 @@ public final class ExchangeLog {
         }
         return fields;
     }
+
+    /**
+     * A request that is over.
+     *
+     * @param request the event that told it
+     * @param response as the browser uses it
+     * @param hasRaw whether what went over the network is told, too
+     * @param session of the window that has the body; empty where there is none
+     */
+    private record Over(JsonNode request, JsonNode response, boolean hasRaw, String session) {}
 
     private static String decoded(String text) {
         return URLDecoder.decode(text, UTF_8);

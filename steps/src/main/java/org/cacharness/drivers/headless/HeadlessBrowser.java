@@ -127,6 +127,7 @@ final class HeadlessBrowser implements ScriptedBrowser {
             attendant.leave();
             try {
                 tellTraffic();
+                exchanges.ifPresent(ExchangeLog::end);
                 windows.close();
             } finally {
                 bridge.close();
