@@ -53,7 +53,7 @@ final class FaultyChip implements Chip {
         return switch (fault) {
             case PIN_FORMAT_REFUSED -> isShortPin(command) ? WRONG_DATA.clone() : sound.transceive(command);
             case PIN_FOR_EACH_SIGNATURE -> forgetting(command, sound.transceive(command));
-            case SHORT_SIGNATURE -> withoutLeadingZero(command, sound.transceive(command));
+            case SHORT_SIGNATURE -> withoutLeadingZeros(command, sound.transceive(command));
             case SLOW -> slowly(command);
             case PULLED_BEFORE_PIN ->
                 asksForTries(command) && filesWereRead && strikes() ? pulled() : answered(command);
@@ -114,9 +114,12 @@ final class FaultyChip implements Chip {
         return response;
     }
 
-    private static byte[] withoutLeadingZero(byte[] command, byte[] response) {
-        boolean leading = isOf(command, SIGN_DECRYPT) && response.length > 2 && response[0] == 0;
-        return leading ? Arrays.copyOfRange(response, 1, response.length) : response;
+    private static byte[] withoutLeadingZeros(byte[] command, byte[] response) {
+        int zeros = 0;
+        while (isOf(command, SIGN_DECRYPT) && zeros < response.length - 2 && response[zeros] == 0) {
+            zeros++;
+        }
+        return Arrays.copyOfRange(response, zeros, response.length);
     }
 
     private byte[] slowly(byte[] command) {

@@ -182,7 +182,8 @@ class CardFaultTest {
             }
         }
         assertThat(longest).hasSize(258);
-        assertThat(shortest).hasSize(257);
+        // One in so many begins with two zeros
+        assertThat(shortest).hasSizeBetween(254, 257);
         assertThat(shortest[0]).isNotZero();
     }
 
