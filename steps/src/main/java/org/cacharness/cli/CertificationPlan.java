@@ -55,7 +55,12 @@ record CertificationPlan(
 
     /** How many PINs it presents, those of parts that are over among them. */
     int presentations() {
-        return parts.stream().mapToInt(CertificationPart::presentations).sum();
+        return parts.stream().mapToInt(CertificationPart::presentations).sum() + (signsWithOwnCard() ? 1 : 0);
+    }
+
+    /** Whether the real card signs, which takes another presentation. */
+    boolean signsWithOwnCard() {
+        return signer.get(0).equals(SigningChoice.OWN_CARD);
     }
 
     /**
@@ -70,7 +75,8 @@ record CertificationPlan(
         }
         out.println("  PIN      " + times() + "; a part that presents one is a run of its own");
         out.println("  written  nothing on the card");
-        out.println("  then     one report of all parts, packed as evidence, signed with " + String.join(" ", signer));
+        out.println("  then     one report of all parts, packed as evidence, signed with " + String.join(" ", signer)
+                + (signsWithOwnCard() ? ", 1 PIN presentation to the card in the reader" : ""));
         out.flush();
     }
 

@@ -127,6 +127,25 @@ final class CertificationRecord implements AutoCloseable {
         write("ended " + part.number() + " " + code + " " + now());
     }
 
+    /** From now on the card may have been sent a PIN for the signature. */
+    void signing() {
+        write("signing " + now());
+    }
+
+    void signed() {
+        write("signed " + now());
+    }
+
+    /** Whether the evidence was signed. */
+    boolean isSigned() {
+        return lines.stream().anyMatch(line -> line.startsWith("signed "));
+    }
+
+    /** Whether it was to be signed, and nobody knows whether it was. */
+    boolean isSigningInterrupted() {
+        return !isSigned() && lines.stream().anyMatch(line -> line.startsWith("signing "));
+    }
+
     /** Whether the part is over: it ended, or was left out. */
     boolean isOver(CertificationPart part) {
         return code(part).isPresent() || count("left-out", part) > 0;

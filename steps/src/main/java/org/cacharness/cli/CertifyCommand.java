@@ -37,12 +37,15 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./cac certify release-7 --dry-run -- --card auto --attended --pin-file pin",
-            "  ./cac certify release-7 --sign-with card -- --card auto --attended --pin-file pin",
+            "  ./cac certify release-7 --sign-with own-card -- --card auto --attended --pin-file pin",
             "  ./cac certify rehearsal --agree 1a2b3c4d"
         })
 final class CertifyCommand implements Callable<Integer> {
     private static final Set<String> DECIDED =
             Set.of("--name", "--tags", "--report", "--dry-run", "--repeat", "--order", "--seed", "--shard", "--times");
+
+    /** How the environment of a run with a real card is called, at whatever portal. */
+    private static final String REAL_CARD = "card in a PC/SC reader";
 
     private final Harness harness;
     private final Workplace workplace;
@@ -193,8 +196,7 @@ final class CertifyCommand implements Callable<Integer> {
 
     /** A run that finds no card it may use goes on with a simulated one, and that would certify nothing. */
     private void requireRealCard(CardPath card, Path report) throws BadInputException {
-        String environment = read(report);
-        if (card == CardPath.AUTO && environment.startsWith("in-process")) {
+        if (card == CardPath.AUTO && !read(report).contains(REAL_CARD)) {
             throw new BadInputException(
                     "Certify: expected a real card, the part ran with a simulated one: see above why");
         }
@@ -231,13 +233,36 @@ final class CertifyCommand implements Callable<Integer> {
                 place.resolve("evidence.zip").toString(),
                 "--sign-with"));
         pack.addAll(signWith);
-        int packed = cac(pack);
+        int packed = plan.signsWithOwnCard() ? signedWithOwnCard(pack, record, place) : cac(pack);
         boolean leftOut =
                 plan.parts().stream().anyMatch(part -> record.code(part).isEmpty());
         if (packed != ExitCode.PASSED || merged == ExitCode.FAILED) {
             return packed != ExitCode.PASSED ? packed : merged;
         }
         return leftOut ? ExitCode.REFUSED : merged;
+    }
+
+    /** One presentation, as the plan says: a signature whose end nobody knows is not made again, nor one that was made. */
+    private int signedWithOwnCard(List<String> pack, CertificationRecord record, Path place) throws BadInputException {
+        if (record.isSigned()) {
+            out().println("Evidence: " + place.resolve("evidence.zip") + ", signed already");
+            return ExitCode.PASSED;
+        }
+        List<String> words = new ArrayList<>(pack);
+        words.addAll(RealCardOptions.among(options));
+        if (record.isSigningInterrupted()) {
+            throw new BadInputException(
+                    "Certify: expected that the PIN was not presented for the signature yet, it may have"
+                            + " been: look into " + place.resolve("evidence.zip")
+                            + "; if you agree to another presentation, sign by"
+                            + " './cac " + String.join(" ", words) + "'");
+        }
+        record.signing();
+        int code = cac(words);
+        if (code == ExitCode.PASSED) {
+            record.signed();
+        }
+        return code;
     }
 
     private int cac(List<String> words) {

@@ -18,6 +18,7 @@ import org.cacharness.secrets.Leak;
 import org.cacharness.secrets.SecretScanner;
 import org.cacharness.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -40,6 +41,7 @@ import picocli.CommandLine.Option;
             "  ./cac evidence",
             "  ./cac evidence --out release-7.zip --sign-with card",
             "  ./cac evidence --report in-process --report virtual",
+            "  ./cac evidence --sign-with own-card --trust issuers.pem",
             "  ./cac evidence --sign-with pkcs12 me.p12",
             "  ./cac evidence verify release-7.zip --trust issuer.pem"
         })
@@ -66,8 +68,9 @@ final class EvidenceCommand implements Callable<Integer> {
             names = "--sign-with",
             arity = "1..2",
             paramLabel = "WHO",
-            description = "harness (default): a key of its own, kept for you alone; card [NAME]: the signature key of"
-                    + " the simulated CAC of that person; pkcs12 FILE: a key of yours.")
+            description = "harness (default): a key of its own, kept for you alone; own-card: the signature key of your"
+                    + " CAC in a reader, with its PIN; card [NAME]: that of the simulated CAC of that person;"
+                    + " pkcs12 FILE: a key of yours.")
     List<String> signWith = List.of("harness");
 
     @Option(
@@ -76,6 +79,9 @@ final class EvidenceCommand implements Callable<Integer> {
             description = "File descriptor to read the password of the PKCS #12 file from. Default: the terminal asks")
     @Nullable
     Integer passwordDescriptor;
+
+    @ArgGroup(exclusive = false, heading = "%nWith --sign-with own-card:%n")
+    RealCardOptions realCard = new RealCardOptions();
 
     @Option(names = "--verbose", description = "Show stack traces.")
     boolean verbose;
@@ -108,7 +114,7 @@ final class EvidenceCommand implements Callable<Integer> {
         }
         Path target = target(packed.get(0));
         Secrets secrets = new Secrets();
-        SigningChoice choice = new SigningChoice(signWith, passwordDescriptor);
+        SigningChoice choice = new SigningChoice(signWith, passwordDescriptor, realCard);
         try (EvidenceSigner signer = choice.open(harness, workplace, clock, secrets);
                 EvidenceFile file = EvidenceFile.pack(packed, cardPaths(), signer, target)) {
             List<Leak> leaks = new SecretScanner(secrets).scan(file.path());

@@ -138,6 +138,19 @@ public interface Harness {
         throw new BadInputException("--sign-with card: this harness has no card to sign with");
     }
 
+    /**
+     * Whoever signs evidence with the real card in a reader.
+     *
+     * @param request which cards may be used, and where the PIN comes from
+     * @param secrets where the PIN is registered
+     * @param tell prints a line to the user
+     * @throws BadInputException if there is no such card
+     */
+    default EvidenceSigner ownCardSigner(RealCardRequest request, Secrets secrets, Consumer<String> tell)
+            throws BadInputException {
+        throw new BadInputException("--sign-with own-card: this harness reaches no real card");
+    }
+
     /** Faults that its cards can have: names, each with what happens on the wire. */
     default Map<String, String> faults() {
         return Map.of();

@@ -4,6 +4,8 @@ import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import picocli.CommandLine.Option;
 final class RealCardOptions {
     private static final String ALLOW_LIST = "allowed-cards.txt";
     private static final long DEFAULT_PATIENCE = 120;
+    private static final String ATTENDED = "--attended";
+    private static final Set<String> WITH_VALUE =
+            Set.of("--allowed-cards", "--reader", "--pin-fd", "--pin-file", "--trust", "--state", "--patience");
 
     @Option(
             names = "--allowed-cards",
@@ -47,11 +52,27 @@ final class RealCardOptions {
     @Nullable
     Path state;
 
-    @Option(names = "--attended", description = "You are there to put the card in and pull it when asked.")
+    @Option(names = ATTENDED, description = "You are there to put the card in and pull it when asked.")
     boolean attended;
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "How long you are waited for. Default: 120")
     long patience = DEFAULT_PATIENCE;
+
+    /** Those of the words that are options of a real card, with their values. */
+    static List<String> among(List<String> words) {
+        List<String> own = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            String option = words.get(at).replaceFirst("=.*", "");
+            if (WITH_VALUE.contains(option) || option.equals(ATTENDED)) {
+                own.add(words.get(at));
+            }
+            if (WITH_VALUE.contains(option) && !words.get(at).contains("=") && at + 1 < words.size()) {
+                at++;
+                own.add(words.get(at));
+            }
+        }
+        return own;
+    }
 
     RealCardRequest request(Workplace workplace) throws BadInputException {
         if (patience < 1) {

@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who signs evidence, as the words of {@code --sign-with} say it.
  *
- * @param words {@code harness}, {@code card [NAME]} or {@code pkcs12 FILE}
+ * @param words {@code harness}, {@code card [NAME]}, {@code own-card} or {@code pkcs12 FILE}
  * @param passwordDescriptor of the file that the password of a PKCS #12 file is read from, or null for the terminal
+ * @param realCard which real card may sign, and where its PIN comes from
  */
-record SigningChoice(List<String> words, @Nullable Integer passwordDescriptor) {
+record SigningChoice(List<String> words, @Nullable Integer passwordDescriptor, RealCardOptions realCard) {
+    /** The real card in a reader. */
+    static final String OWN_CARD = "own-card";
+
     private static final int LONGEST_PASSWORD = 1024;
 
     /** The signer, ready to sign. */
@@ -38,11 +42,17 @@ record SigningChoice(List<String> words, @Nullable Integer passwordDescriptor) {
         if (who.equals("card")) {
             return harness.cardSigner(what, secrets);
         }
+        if (who.equals(OWN_CARD) && what == null) {
+            return harness.ownCardSigner(realCard.request(workplace), secrets, line -> {
+                workplace.coloured().out().println(line);
+                workplace.coloured().out().flush();
+            });
+        }
         if (who.equals("pkcs12") && what != null) {
             return pkcs12(workplace.resolve(Path.of(what)), secrets);
         }
         throw new BadInputException(
-                "--sign-with: expected harness, card [NAME] or pkcs12 FILE, got " + String.join(" ", words));
+                "--sign-with: expected harness, card [NAME], own-card or pkcs12 FILE, got " + String.join(" ", words));
     }
 
     private EvidenceSigner pkcs12(Path file, Secrets secrets) throws BadInputException, EvidenceException {

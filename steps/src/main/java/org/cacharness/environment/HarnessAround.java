@@ -11,6 +11,7 @@ import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.evidence.EvidenceSigner;
 import org.cacharness.report.RunFact;
@@ -123,6 +124,12 @@ abstract class HarnessAround implements Harness {
     @Override
     public EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
         return inner.cardSigner(holder, secrets);
+    }
+
+    @Override
+    public EvidenceSigner ownCardSigner(RealCardRequest request, Secrets secrets, Consumer<String> tell)
+            throws BadInputException {
+        return inner.ownCardSigner(request, secrets, tell);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.cacharness.cli.CardMake;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.LivePortalRequest;
 import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.edge.PinPolicy;
 import org.cacharness.edge.Refusal;
@@ -152,6 +154,12 @@ public final class SimulatedHarness implements Harness {
     @Override
     public EvidenceSigner cardSigner(@Nullable String holder, Secrets secrets) throws BadInputException {
         return reportingBadInput(() -> SimulatedCardSigner.start(holder, secrets, PinPolicy.hardware()));
+    }
+
+    @Override
+    public EvidenceSigner ownCardSigner(RealCardRequest request, Secrets secrets, Consumer<String> tell)
+            throws BadInputException {
+        return RealCardSigner.open(request, PcscService.ofThisProcess(), secrets, tell);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.cacharness.cli.BadInputException;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,23 @@ record TrustedIssuers(List<X509Certificate> certificates) {
     /** Whether one of them signed the certificate, by name and by key. */
     boolean issued(X509Certificate certificate) {
         return certificates.stream().anyMatch(issuer -> signed(issuer, certificate));
+    }
+
+    /** Who issued the certificate, then who issued theirs, as far as they are among these. */
+    List<X509Certificate> issuersOf(X509Certificate certificate) {
+        List<X509Certificate> chain = new ArrayList<>();
+        Optional<X509Certificate> next = issuerOf(certificate, chain);
+        while (next.isPresent()) {
+            chain.add(next.get());
+            next = issuerOf(next.get(), chain);
+        }
+        return chain;
+    }
+
+    private Optional<X509Certificate> issuerOf(X509Certificate certificate, List<X509Certificate> known) {
+        return certificates.stream()
+                .filter(issuer -> !known.contains(issuer) && signed(issuer, certificate))
+                .findFirst();
     }
 
     private static boolean signed(X509Certificate issuer, X509Certificate certificate) {

@@ -61,6 +61,36 @@ class CertifyCommandTest {
     }
 
     @Test
+    void the_signature_of_the_own_card_is_a_presentation_of_the_plan() {
+        cac.execute("certify", "mine", "--dry-run", "--sign-with", "own-card");
+
+        assertThat(cac.out())
+                .contains("PIN      presented 2 times, never after a refusal")
+                .contains("signed with own-card, 1 PIN presentation to the card in the reader");
+    }
+
+    /** This harness has no card to sign with; what is known is that it was about to. */
+    @Test
+    void a_signature_whose_end_nobody_knows_is_not_made_again() throws IOException {
+        go(1, 2);
+        cac.execute("certify", "mine", "--dry-run", "--sign-with", "own-card", "--", "--pin-file", "pin", "--headed");
+        String plan = first(PLAN, cac.out());
+        String[] words = {
+            "certify", "mine", "--agree", plan, "--sign-with", "own-card", "--", "--pin-file", "pin", "--headed"
+        };
+        assertThat(cac.execute(words)).isEqualTo(2);
+        assertThat(record()).filteredOn(line -> line.startsWith("signing ")).hasSize(1);
+
+        assertThat(cac.execute(words)).isEqualTo(2);
+
+        assertThat(cac.err())
+                .contains("expected that the PIN was not presented for the signature yet, it may have been")
+                .contains("--sign-with own-card --pin-file pin'")
+                .doesNotContain("--headed");
+        assertThat(record()).filteredOn(line -> line.startsWith("signing ")).hasSize(1);
+    }
+
+    @Test
     void nothing_is_done_without_agreement_or_with_that_to_another_plan() throws IOException {
         assertThat(cac.execute("certify", "mine")).isEqualTo(2);
         assertThat(cac.execute("certify", "mine", "--agree", "00000000")).isEqualTo(2);

@@ -244,8 +244,13 @@ class EvidenceCommandTest {
     @Test
     void bad_input_is_one_line() throws IOException {
         refuses("Report: expected one of './cac run' at", "evidence", "--report", "features");
-        refuses("expected harness, card [NAME] or pkcs12 FILE, got nobody", "evidence", "--sign-with", "nobody");
+        refuses(
+                "expected harness, card [NAME], own-card or pkcs12 FILE, got nobody",
+                "evidence",
+                "--sign-with",
+                "nobody");
         refuses("no card to sign with", "evidence", "--sign-with", "card");
+        refuses("this harness reaches no real card", "evidence", "--sign-with", "own-card");
         refuses("expected a file that can be read", "evidence", "--sign-with", "pkcs12", "none.p12");
         refuses("which is no file", "evidence", "verify", "none.zip");
         refuses("it is no zip file", "evidence", "verify", "features/a.feature");
