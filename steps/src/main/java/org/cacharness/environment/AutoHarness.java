@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.Harness;
+import org.cacharness.cli.PlannedPresentations;
 import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.drivers.CertificateStore;
@@ -62,6 +63,14 @@ final class AutoHarness extends HarnessAround {
         }
         tell.accept("Card: simulated, because " + ((RealCardChoice.None) choice).reason());
         return inner();
+    }
+
+    /** Which card it is, is known when it was looked for; the plan is told before. */
+    @Override
+    public PlannedPresentations plannedPresentations() {
+        PlannedPresentations simulatedCards = super.plannedPresentations();
+        return (firstStep, tags) -> new PlannedPresentations.Presentations(
+                simulatedCards.of(firstStep, tags).number(), "the card in the reader");
     }
 
     @Override

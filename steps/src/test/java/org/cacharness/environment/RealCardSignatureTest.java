@@ -78,7 +78,7 @@ class RealCardSignatureTest {
     }
 
     @Test
-    void a_certification_is_signed_once_as_its_plan_says() throws Exception {
+    void a_certification_with_a_real_card_is_signed_by_it_once_as_the_plan_says() throws Exception {
         Matcher plan = Pattern.compile("Plan ([0-9a-f]{8})")
                 .matcher(certify("--dry-run").output());
         assertThat(plan.find()).isTrue();
@@ -88,11 +88,13 @@ class RealCardSignatureTest {
 
         assertThat(first.code()).as(first.output()).isZero();
         assertThat(first.output())
-                .contains("PIN      presented once", "signed with own-card, 1 PIN presentation")
+                .contains("1 scenario, 1 PIN presentation to the card in the reader", "PIN      presented 2 times")
+                .contains("signed with own-card, 1 PIN presentation to the card in the reader")
+                .doesNotContain("to the simulated card")
                 .contains("Signed by CN=" + cac.holder().get(0));
         assertThat(again.code()).as(again.output()).isZero();
         assertThat(again.output()).contains("signed already");
-        assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
+        assertThat(cac.ledger().pinPresentations()).isEqualTo(2);
     }
 
     private Ended certify(String more) throws Exception {
