@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in a recording for the words of one run: {@code recorded-server-1}, {@code recorded-person-2-username},
- * {@code recorded-certificate-3-word-4}, {@code recorded-token-5-value}.
+ * {@code recorded-certificate-3-word-4}, {@code recorded-token-5-value},
+ * {@code recorded-cookie-6-value}.
  *
  * <p>Subjects are numbered as they come up, and come up in the same order whenever the scenario runs: so the run that replays puts its
  * own words where those of the run that recorded stood. Placeholders consist of letters, digits and hyphens, which stand for themselves
@@ -57,9 +58,21 @@ public final class Placeholders implements Witness {
      * What opens a session, or proves that a form is the portal's. It is never put back. Its number stands within: whoever looks for one
      * in base64 cannot see the last characters of it, and would take each for all others.
      */
-    synchronized void token(String value) {
+    void token(String value) {
+        neverPutBack("token", value);
+    }
+
+    /**
+     * The same of a cookie, which a run takes for a secret whatever its value is: so no page, of this scenario or of another one, may say the
+     * same word for something else.
+     */
+    void cookie(String value) {
+        neverPutBack("cookie", value);
+    }
+
+    private synchronized void neverPutBack(String subject, String value) {
         if (!byWord.containsKey(value)) {
-            String placeholder = next("token") + "-value";
+            String placeholder = next(subject) + "-value";
             put(placeholder, value);
             words.remove(placeholder);
         }

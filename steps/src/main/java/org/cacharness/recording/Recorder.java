@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.cacharness.drivers.Exchange;
@@ -143,15 +144,18 @@ public final class Recorder {
     /** Placeholders first; what they do not know and must not be written is masked. */
     private static UnaryOperator<String> hidden(Conversation conversation, Secrets personal) {
         Placeholders placeholders = conversation.placeholders();
-        conversation.exchanges().stream()
-                .flatMap(exchange -> Tokens.in(exchange).stream())
-                .forEach(token -> {
-                    placeholders.token(token);
-                    personal.register(SecretKind.SESSION_COOKIE, token.toCharArray());
-                });
+        for (Exchange exchange : conversation.exchanges()) {
+            Tokens.cookies(exchange).forEach(cookie -> hide(cookie, placeholders::cookie, personal));
+            Tokens.in(exchange).forEach(token -> hide(token, placeholders::token, personal));
+        }
         conversation.certificates().forEach(certificate -> personal.hideHolder(certificate, Set.of()));
         Secrets secrets = conversation.secrets();
         return text -> personal.mask(secrets.mask(placeholders.hide(text)));
+    }
+
+    private static void hide(String value, Consumer<String> placeholder, Secrets personal) {
+        placeholder.accept(value);
+        personal.register(SecretKind.SESSION_COOKIE, value.toCharArray());
     }
 
     private List<Leak> leaks(Path folder, Secrets personal) throws IOException {

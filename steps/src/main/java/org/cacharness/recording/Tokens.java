@@ -22,14 +22,21 @@ final class Tokens {
 
     private Tokens() {}
 
-    /** Those of a request and its answer, in their order. */
+    /** Those of an answer's cookies, in their order. */
+    static List<String> cookies(Exchange exchange) {
+        return exchange.headers().stream()
+                .filter(header -> header.name().equalsIgnoreCase("Set-Cookie"))
+                .map(header -> header.value().replaceFirst("^[^=;]*=?", "").replaceFirst(";.*", ""))
+                .filter(value -> value.length() >= SHORTEST)
+                .toList();
+    }
+
+    /** The others of a request and its answer, in their order. */
     static List<String> in(Exchange exchange) {
         List<String> found = new ArrayList<>();
         queries(exchange.address().toString(), found);
         for (Field header : exchange.headers()) {
-            if (header.name().equalsIgnoreCase("Set-Cookie")) {
-                cookie(header.value(), found);
-            } else if (header.name().equalsIgnoreCase("Location")) {
+            if (header.name().equalsIgnoreCase("Location")) {
                 queries(header.value(), found);
             }
         }
@@ -37,13 +44,6 @@ final class Tokens {
             fields(exchange.body(), exchange.charset(), found);
         }
         return found;
-    }
-
-    private static void cookie(String header, List<String> found) {
-        String value = header.replaceFirst("^[^=;]*=?", "").replaceFirst(";.*", "");
-        if (value.length() >= SHORTEST) {
-            found.add(value);
-        }
     }
 
     private static void queries(String address, List<String> found) {

@@ -95,6 +95,16 @@ class PlaceholdersTest {
         assertThat(recorded.show(kept)).isEqualTo(kept);
     }
 
+    /** The replayed cookie is a secret of the run; a page of another scenario may have as many tokens. */
+    @Test
+    void no_page_has_a_token_that_is_called_as_a_cookie() {
+        recorded.cookie("q7Zk31mPv9");
+        recorded.token("another-token-1");
+
+        assertThat(recorded.hide("q7Zk31mPv9 another-token-1"))
+                .isEqualTo("recorded-cookie-1-value recorded-token-1-value");
+    }
+
     @Test
     void a_placeholder_of_somebody_who_has_not_come_yet_stays() {
         assertThat(replayed.show("recorded-person-2-username")).isEqualTo("recorded-person-2-username");

@@ -2,19 +2,22 @@ package org.cacharness.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cacharness.drivers.Exchange;
 import org.cacharness.drivers.Exchange.Field;
 import org.junit.jupiter.api.Test;
 
 class TokensTest {
     @Test
     void a_cookie_s_value_is_one_whatever_it_looks_like() {
-        assertThat(Tokens.in(Exchanges.page("/", "", new Field("Set-Cookie", "session=abcdefgh; Path=/; Secure"))))
-                .containsExactly("abcdefgh");
+        Exchange answer = Exchanges.page("/", "", new Field("Set-Cookie", "session=abcdefgh; Path=/; Secure"));
+
+        assertThat(Tokens.cookies(answer)).containsExactly("abcdefgh");
+        assertThat(Tokens.in(answer)).isEmpty();
     }
 
     @Test
     void a_short_cookie_is_a_setting() {
-        assertThat(Tokens.in(Exchanges.page("/", "", new Field("Set-Cookie", "lang=en"))))
+        assertThat(Tokens.cookies(Exchanges.page("/", "", new Field("Set-Cookie", "lang=en"))))
                 .isEmpty();
     }
 
