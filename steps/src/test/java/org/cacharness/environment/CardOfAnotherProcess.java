@@ -124,6 +124,20 @@ final class CardOfAnotherProcess implements AutoCloseable {
         card.transceive(verify);
     }
 
+    /** A feature in which the portal and the card name the holder. */
+    String registration() throws IOException {
+        return Files.writeString(folder.resolve("registration.feature"), """
+                Feature: Registration with a card of other issuers
+
+                  @hardware-safe @presents-pin-1
+                  Scenario: Ada registers the card from the reader
+                    Given Ada's certificates were made available with ActivClient
+                    When Ada registers her CAC
+                    Then a screen says that Ada has registered her CAC
+                    And the portal holds the certificate of Ada's CAC for her account
+                """).toString();
+    }
+
     void allow(String... lines) throws IOException {
         Files.write(folder.resolve("allowed.txt"), List.of(lines));
     }

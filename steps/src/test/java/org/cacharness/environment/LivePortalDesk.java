@@ -1,6 +1,7 @@
 package org.cacharness.environment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,14 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.cacharness.cli.Main;
+import org.cacharness.cli.PortalAccounts;
+import org.cacharness.description.PortalDescription;
+import org.cacharness.drivers.Password;
+import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.harborgate.HarborGate;
 import org.cacharness.simulator.pki.Persona;
 import org.cacharness.simulator.pki.Personas;
@@ -58,6 +65,14 @@ final class LivePortalDesk implements AutoCloseable {
         return desk;
     }
 
+    /** The same; the test is skipped, with the reason, where there is no Chromium. */
+    static LivePortalDesk openForChromium(Path folder) throws IOException {
+        Optional<String> obstacle = ChromiumPrograms.onPath().obstacleWithoutDialogs();
+        obstacle.ifPresent(reason -> System.err.println("SKIPPED, a portal that Chromium goes to: " + reason));
+        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
+        return open(folder);
+    }
+
     static String passphrase(Persona person) {
         return "Correct-Horse " + Integer.toHexString(person.id().hashCode());
     }
@@ -69,6 +84,22 @@ final class LivePortalDesk implements AutoCloseable {
     /** Who issued the portal's certificate. */
     KeyStore serverIssuers() {
         return servers.browserTrust();
+    }
+
+    /** The portal for whoever trusts its issuer, with nobody's account. */
+    LivePortal livePortal() {
+        return livePortal(serverIssuers());
+    }
+
+    /** The same for whoever trusts these. */
+    LivePortal livePortal(KeyStore trusted) {
+        return new LivePortal(
+                gate.address(),
+                PortalDescription.read(folder.resolve("portal.yaml")),
+                trusted,
+                false,
+                PortalAccounts.of(Map.of(), person -> new Password(new char[0])),
+                Optional.empty());
     }
 
     /** What the last command printed. */

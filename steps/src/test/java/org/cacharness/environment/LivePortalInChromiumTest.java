@@ -1,20 +1,14 @@
 package org.cacharness.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.cacharness.cli.PortalAccounts;
-import org.cacharness.description.PortalDescription;
 import org.cacharness.drivers.Browser;
 import org.cacharness.drivers.Member;
-import org.cacharness.drivers.Password;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
 import org.cacharness.drivers.headless.HeadlessInstallation;
 import org.cacharness.harborgate.Flaw;
@@ -38,10 +32,7 @@ class LivePortalInChromiumTest {
 
     @BeforeEach
     void open() throws IOException {
-        Optional<String> obstacle = ChromiumPrograms.onPath().obstacleWithoutDialogs();
-        obstacle.ifPresent(reason -> System.err.println("SKIPPED LivePortalInChromiumTest: " + reason));
-        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
-        desk = LivePortalDesk.open(folder);
+        desk = LivePortalDesk.openForChromium(folder);
     }
 
     @AfterEach
@@ -84,13 +75,7 @@ class LivePortalInChromiumTest {
     }
 
     private boolean canConnect(KeyStore trusted) {
-        LivePortal portal = new LivePortal(
-                desk.gate().address(),
-                PortalDescription.read(folder.resolve("portal.yaml")),
-                trusted,
-                false,
-                PortalAccounts.of(Map.of(), person -> new Password(new char[0])),
-                Optional.empty());
+        LivePortal portal = desk.livePortal(trusted);
         Member ada = new Member("Ada", "ada", "9900000011", "QUILLWORTH.ADA.MARIGOLD.9900000011");
         try (Simulation simulation =
                         Simulation.start(SimulationSettings.builtIn().at(portal), new Secrets());

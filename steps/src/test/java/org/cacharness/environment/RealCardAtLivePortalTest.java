@@ -58,7 +58,7 @@ class RealCardAtLivePortalTest {
 
     @Test
     void the_holder_stands_nowhere_and_the_card_is_told_by_what_it_is() throws Exception {
-        Ended run = auto("run", registration());
+        Ended run = auto("run", cac.registration());
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("Personal data: pseudonyms", "1 passed, 0 failed");
@@ -75,12 +75,13 @@ class RealCardAtLivePortalTest {
     void chromium_reaches_the_card_through_the_bridge() throws Exception {
         skipIf(ChromiumPrograms.onPath().obstacleWithoutDialogs());
 
-        Ended run = auto("run", registration(), "--browser=chromium");
+        Ended run = auto("run", cac.registration(), "--browser=chromium");
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("1 passed, 0 failed");
         assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
         assertThat(cac.ledger().signatures()).isPositive();
+        assertThat(desk.gate().browsersWithCard()).isNotEmpty().allMatch(name -> name.contains("HeadlessChrome"));
         assertThat(filesThatNameTheHolder(cac.report())).isEmpty();
         assertThat(Files.readString(cac.report().resolve("run.json")))
                 .contains("live portal · card in a PC/SC reader · APDU · Chromium")
@@ -89,13 +90,13 @@ class RealCardAtLivePortalTest {
 
     @Test
     void what_a_real_card_was_shown_is_replayed_to_a_simulated_one() throws Exception {
-        Ended recorded = auto("record", registration(), "--out=" + folder.resolve("recording"));
+        Ended recorded = auto("record", cac.registration(), "--out=" + folder.resolve("recording"));
 
         assertThat(recorded.code()).as(recorded.output()).isZero();
         assertThat(recorded.output()).contains("1 scenarios, ", "0 not recorded");
         assertThat(filesThatNameTheHolder(folder.resolve("recording"))).isEmpty();
         desk.close();
-        assertThat(desk.replay(registration(), "--pseudonyms"))
+        assertThat(desk.replay(cac.registration(), "--pseudonyms"))
                 .as(desk.printed())
                 .isZero();
         assertThat(desk.printed()).contains("1 passed, 0 failed");
@@ -124,18 +125,5 @@ class RealCardAtLivePortalTest {
             }
         }
         return found;
-    }
-
-    private String registration() throws IOException {
-        return Files.writeString(folder.resolve("registration.feature"), """
-                Feature: Registration with a card of other issuers
-
-                  @hardware-safe @presents-pin-1
-                  Scenario: Ada registers the card from the reader
-                    Given Ada's certificates were made available with ActivClient
-                    When Ada registers her CAC
-                    Then a screen says that Ada has registered her CAC
-                    And the portal holds the certificate of Ada's CAC for her account
-                """).toString();
     }
 }

@@ -111,7 +111,7 @@ class RealCardRunTest {
 
     @Test
     void whose_card_it_is_stands_nowhere_in_what_the_run_writes() throws Exception {
-        Ended run = cac.auto(registration());
+        Ended run = cac.auto(cac.registration());
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("Personal data: pseudonyms");
@@ -125,7 +125,7 @@ class RealCardRunTest {
 
     @Test
     void the_operators_reason_reveals_the_holder_and_stands_in_the_report() throws Exception {
-        Ended run = cac.auto(registration(), "--reveal=the assessor checks the name on the card");
+        Ended run = cac.auto(cac.registration(), "--reveal=the assessor checks the name on the card");
 
         assertThat(run.code()).as(run.output()).isZero();
         assertThat(run.output()).contains("Personal data: revealed by the operator: the assessor checks the name");
@@ -216,24 +216,10 @@ class RealCardRunTest {
 
     @Test
     void a_whole_registration_runs_with_a_card_of_issuers_that_only_the_user_vouches_for() throws Exception {
-        Ended run = cac.auto(registration());
+        Ended run = cac.auto(cac.registration());
 
         assertThat(run.output()).contains("1 passed, 0 failed");
         assertThat(cac.ledger().pinPresentations()).isEqualTo(1);
         assertThat(cac.ledger().signatures()).isPositive();
-    }
-
-    /** A feature in which the portal and the card name the holder. */
-    private String registration() throws IOException {
-        return Files.writeString(folder.resolve("registration.feature"), """
-                Feature: Registration with a card of other issuers
-
-                  @hardware-safe @presents-pin-1
-                  Scenario: Ada registers the card from the reader
-                    Given Ada's certificates were made available with ActivClient
-                    When Ada registers her CAC
-                    Then a screen says that Ada has registered her CAC
-                    And the portal holds the certificate of Ada's CAC for her account
-                """).toString();
     }
 }

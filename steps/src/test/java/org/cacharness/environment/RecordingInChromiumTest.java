@@ -1,14 +1,21 @@
 package org.cacharness.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
+import org.cacharness.drivers.Exchange;
+import org.cacharness.drivers.Member;
+import org.cacharness.drivers.TrafficListener;
+import org.cacharness.drivers.Workstation;
 import org.cacharness.drivers.chromium.ChromiumPrograms;
+import org.cacharness.drivers.headless.HeadlessInstallation;
+import org.cacharness.secrets.Secrets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -31,10 +38,7 @@ class RecordingInChromiumTest {
 
     @BeforeEach
     void open() throws IOException {
-        Optional<String> obstacle = ChromiumPrograms.onPath().obstacleWithoutDialogs();
-        obstacle.ifPresent(reason -> System.err.println("SKIPPED RecordingInChromiumTest: " + reason));
-        assumeTrue(obstacle.isEmpty(), () -> obstacle.orElse(""));
-        desk = LivePortalDesk.open(folder);
+        desk = LivePortalDesk.openForChromium(folder);
     }
 
     @AfterEach
@@ -49,6 +53,7 @@ class RecordingInChromiumTest {
         int recorded = desk.record("--browser", "chromium", "--name", SCENARIOS);
 
         assertThat(recorded).as(desk.printed()).isZero();
+        assertThat(desk.gate().browsersWithCard()).isNotEmpty().allMatch(name -> name.contains("HeadlessChrome"));
         assertThat(desk.printed())
                 .contains("Not recorded: " + ANOTHER_KEY + ": the connection to server 2 was refused")
                 .contains("2 scenarios, ", "1 not recorded");
@@ -58,6 +63,8 @@ class RecordingInChromiumTest {
                 .as(desk.printed())
                 .isZero();
         assertThat(desk.printed()).contains("2 passed, 0 failed");
+        assertThat(Files.readString(folder.resolve("replayed/run.json")))
+                .contains("recorded portal · in-process · Chromium");
         assertThat(desk.compare()).as(desk.printed()).isZero();
         assertThat(desk.printed()).contains("2 scenarios compared, 1 not compared, 0 differences");
     }
@@ -80,6 +87,44 @@ class RecordingInChromiumTest {
                 .as(desk.printed())
                 .isZero();
         assertThat(desk.printed()).contains("1 passed, 0 failed");
+    }
+
+    /** Its script goes on before anybody could ask for it. */
+    @Test
+    void a_page_that_is_left_at_once_is_recorded_whole() {
+        List<Exchange> exchanges = new CopyOnWriteArrayList<>();
+        LivePortal portal = desk.livePortal();
+        Member ada = new Member("Ada", "ada", "9900000011", "QUILLWORTH.ADA.MARIGOLD.9900000011");
+        try (Simulation simulation =
+                        Simulation.start(SimulationSettings.builtIn().at(portal), new Secrets());
+                HeadlessInstallation chromium = HeadlessInstallation.prepare(
+                        ChromiumPrograms.onPath(), simulation.authoritiesToInstall(), false);
+                SimulatedTestBed bed = simulation.testBed(
+                        new InProcessReaders(), new HeadlessBrowsers(chromium.worker(), simulation))) {
+            Workstation computer = bed.workstation(ada);
+            computer.traffic().tell(new Listening(exchanges));
+            computer.browser().go(desk.gate().address().resolve("/moved"));
+            computer.closeEveryBrowser();
+        }
+
+        assertThat(exchanges)
+                .filteredOn(exchange -> exchange.address().getPath().equals("/moved"))
+                .hasSize(1)
+                .allMatch(exchange -> new String(exchange.body(), exchange.charset()).contains("location.replace"));
+        assertThat(exchanges).anyMatch(exchange -> exchange.address().getPath().equals("/"));
+    }
+
+    private record Listening(List<Exchange> exchanges) implements TrafficListener {
+        @Override
+        public void answered(Exchange exchange) {
+            exchanges.add(exchange);
+        }
+
+        @Override
+        public void unanswered(URI address, IOException problem) {}
+
+        @Override
+        public void shookHands(Handshake handshake) {}
     }
 
     private String textsOf(String name) throws IOException {

@@ -1,5 +1,7 @@
 package org.cacharness.harborgate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsExchange;
@@ -15,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
@@ -36,6 +39,7 @@ public final class HarborGate implements AutoCloseable {
         return thread;
     });
     private final Accounts accounts = new Accounts();
+    private final Set<String> browsers = ConcurrentHashMap.newKeySet();
     private final Set<Flaw> flaws = EnumSet.noneOf(Flaw.class);
 
     private final Tls tls;
@@ -91,7 +95,17 @@ public final class HarborGate implements AutoCloseable {
         open.setExecutor(threads);
         cards.setExecutor(threads);
         open.createContext("/", exchange -> visit(exchange).answerOpen());
-        cards.createContext("/", exchange -> visit(exchange).answerCards());
+        cards.createContext("/", exchange -> {
+            browsers.add(String.valueOf(exchange.getRequestHeaders().getFirst("User-Agent")));
+            visit(exchange).answerCards();
+        });
+        open.createContext("/moved", exchange -> {
+            byte[] page = "<!doctype html><title>Moved</title><script>location.replace('/')</script>".getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(200, page.length);
+            exchange.getResponseBody().write(page);
+            exchange.close();
+        });
         open.start();
         cards.start();
     }
@@ -122,6 +136,11 @@ public final class HarborGate implements AutoCloseable {
     /** How often somebody came with a wrong passphrase. */
     public int refusedPassphrases() {
         return accounts.refused.get();
+    }
+
+    /** How browsers that asked for the card called themselves (RFC 9110, 10.1.5). */
+    public Set<String> browsersWithCard() {
+        return Set.copyOf(browsers);
     }
 
     /** From now on it speaks this version of TLS, as the JDK names it, and no other. */

@@ -62,9 +62,9 @@ public final class DevToolsWindow implements DevTools {
         return this;
     }
 
-    /** Whether an event of this session is this window's. */
-    public boolean has(String event) {
-        return session.equals(event);
+    /** Whether events of this session are this window's. */
+    public boolean hasSession(String named) {
+        return session.equals(named);
     }
 
     /** Its handle, as WebDriver has it too. */

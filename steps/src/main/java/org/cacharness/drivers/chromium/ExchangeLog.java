@@ -1,29 +1,19 @@
 package org.cacharness.drivers.chromium;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.nio.charset.Charset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.cacharness.drivers.Exchange;
 import org.cacharness.drivers.Traffic;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What came out of the browser's own cache was not said by the portal, and is left out.
  */
 public final class ExchangeLog {
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset=\"?([\\w.:-]+)");
-    private static final int NOT_MODIFIED = 304;
-    private static final Set<Integer> WITHOUT_BODY = Set.of(204, 205, NOT_MODIFIED);
-
-    private final Asked browser;
+    private final ExchangeReader reader;
     private final BiConsumer<URI, String> unanswered;
     private final Traffic traffic;
     private final Map<String, Deque<JsonNode>> rawRequests = new HashMap<>();
@@ -54,7 +40,7 @@ public final class ExchangeLog {
      * @param traffic is told the others
      */
     public ExchangeLog(Asked browser, BiConsumer<URI, String> unanswered, Traffic traffic) {
-        this.browser = browser;
+        this.reader = new ExchangeReader(browser);
         this.unanswered = unanswered;
         this.traffic = traffic;
     }
@@ -190,24 +176,8 @@ public final class ExchangeLog {
         if (!isOfPortal(request) || response.path("fromDiskCache").asBoolean()) {
             return;
         }
-        URI place = URI.create(address(request));
-        List<Exchange.Field> headers = headers(response, raw);
-        Charset charset = charset(headers);
-        Optional<byte[]> body = session.isEmpty() ? Optional.of(new byte[0]) : body(id, session, charset);
-        int status = response.path("status").asInt();
-        if (body.isEmpty() && !WITHOUT_BODY.contains(status)) {
-            traffic.incomplete(place);
-            return;
-        }
-        traffic.exchanged(new Exchange(
-                request.at("/request/method").asText(),
-                place,
-                cookies(asSent),
-                form(request, session),
-                status,
-                headers,
-                body.orElseGet(() -> new byte[0]),
-                charset));
+        reader.read(request, response, raw, asSent, session)
+                .ifPresentOrElse(traffic::exchanged, () -> traffic.incomplete(URI.create(address(request))));
     }
 
     private static @Nullable JsonNode next(Map<String, Deque<JsonNode>> kept, String id) {
@@ -219,77 +189,6 @@ public final class ExchangeLog {
         return next;
     }
 
-    /** Where the portal said that nothing had changed, the headers are those of what had not. */
-    private static List<Exchange.Field> headers(JsonNode response, @Nullable JsonNode raw) {
-        boolean unchanged = raw != null && raw.path("statusCode").asInt() == NOT_MODIFIED;
-        return NetworkLog.fields((raw == null || unchanged ? response : raw).path("headers"));
-    }
-
-    private static Charset charset(List<Exchange.Field> headers) {
-        return headers.stream()
-                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(header -> CHARSET.matcher(header.value()))
-                .filter(Matcher::find)
-                .map(found -> found.group(1))
-                .filter(Charset::isSupported)
-                .findFirst()
-                .map(Charset::forName)
-                .orElse(UTF_8);
-    }
-
-    private Optional<byte[]> body(String id, String session, Charset charset) {
-        return browser.ask(session, "Network.getResponseBody", Map.of("requestId", id))
-                .map(answer -> answer.path("base64Encoded").asBoolean()
-                        ? Base64.getDecoder().decode(answer.path("body").asText())
-                        : answer.path("body").asText().getBytes(charset));
-    }
-
-    private static Map<String, String> cookies(@Nullable JsonNode asSent) {
-        Map<String, String> cookies = new LinkedHashMap<>();
-        if (asSent != null) {
-            NetworkLog.fields(asSent.path("headers")).stream()
-                    .filter(header -> header.name().equalsIgnoreCase("Cookie"))
-                    .flatMap(header -> Arrays.stream(header.value().split(";", -1)))
-                    .map(String::strip)
-                    .filter(cookie -> cookie.contains("="))
-                    .forEach(cookie -> cookies.putIfAbsent(
-                            cookie.substring(0, cookie.indexOf('=')), cookie.substring(cookie.indexOf('=') + 1)));
-        }
-        return cookies;
-    }
-
-    private List<Exchange.Field> form(JsonNode event, String session) {
-        JsonNode request = event.path("request");
-        String type = NetworkLog.fields(request.path("headers")).stream()
-                .filter(header -> header.name().equalsIgnoreCase("Content-Type"))
-                .map(header -> header.value().toLowerCase(Locale.ROOT))
-                .findFirst()
-                .orElse("");
-        if (!type.startsWith("application/x-www-form-urlencoded")) {
-            return List.of();
-        }
-        String content = request.has("postData")
-                ? request.path("postData").asText()
-                : browser.ask(session, "Network.getRequestPostData", Map.of("requestId", id(event)))
-                        .map(answer -> answer.path("postData").asText())
-                        .orElse("");
-        return fields(content);
-    }
-
-    /** WHATWG URL, 5.1. */
-    private static List<Exchange.Field> fields(String content) {
-        List<Exchange.Field> fields = new ArrayList<>();
-        for (String pair : content.split("&", -1)) {
-            int equals = pair.indexOf('=');
-            if (!pair.isEmpty()) {
-                fields.add(new Exchange.Field(
-                        decoded(equals < 0 ? pair : pair.substring(0, equals)),
-                        equals < 0 ? "" : decoded(pair.substring(equals + 1))));
-            }
-        }
-        return fields;
-    }
-
     /**
      * A request that is over.
      *
@@ -299,10 +198,6 @@ public final class ExchangeLog {
      * @param session of the window that has the body; empty where there is none
      */
     private record Over(JsonNode request, JsonNode response, boolean hasRaw, String session) {}
-
-    private static String decoded(String text) {
-        return URLDecoder.decode(text, UTF_8);
-    }
 
     private static String id(JsonNode event) {
         return event.path("requestId").asText();

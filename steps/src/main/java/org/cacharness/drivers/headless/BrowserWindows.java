@@ -104,7 +104,7 @@ final class BrowserWindows implements AutoCloseable {
     Optional<JsonNode> ask(String session, String command, Map<String, ?> parameters) {
         try {
             return windows.stream()
-                    .filter(window -> window.has(session))
+                    .filter(window -> window.hasSession(session))
                     .findFirst()
                     .map(window -> window.ask(command, parameters));
         } catch (DevToolsException refused) {

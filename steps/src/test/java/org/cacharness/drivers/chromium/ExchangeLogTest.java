@@ -42,13 +42,19 @@ class ExchangeLogTest {
     private final List<Exchange> exchanges = new ArrayList<>();
     private final List<String> others = new ArrayList<>();
     private final Map<String, String> bodies = new HashMap<>(Map.of("1", "Gr\u00fc\u00df Gott"));
+    private final Map<String, String> posted = new HashMap<>();
     private final Traffic traffic = new Traffic();
-    private final ExchangeLog log = new ExchangeLog(
-            (session, command, parameters) -> Optional.ofNullable(
-                            bodies.get(String.valueOf(parameters.get("requestId"))))
-                    .map(body -> JSON.createObjectNode().put("body", body)),
-            (address, said) -> others.add("unanswered " + address + " " + said),
-            traffic);
+    private final ExchangeLog log =
+            new ExchangeLog(this::ask, (address, said) -> others.add("unanswered " + address + " " + said), traffic);
+
+    private Optional<JsonNode> ask(String session, String command, Map<String, ?> parameters) {
+        String id = String.valueOf(parameters.get("requestId"));
+        return command.equals("Network.getRequestPostData")
+                ? Optional.ofNullable(posted.get(id))
+                        .map(form -> JSON.createObjectNode().put("postData", form))
+                : Optional.ofNullable(bodies.get(id))
+                        .map(body -> JSON.createObjectNode().put("body", body));
+    }
 
     @BeforeEach
     void listen() {
@@ -115,6 +121,19 @@ class ExchangeLogTest {
         log.tell(events(ASKED, SENT, ANSWERED, RECEIVED, FINISHED));
 
         assertThat(exchanges).isEmpty();
+        assertThat(others).containsExactly("incomplete https://portal.example/login");
+    }
+
+    @Test
+    void a_form_that_is_too_long_for_the_event_is_asked_for() {
+        String asked = ASKED.replace("\"postData\": \"user=ada&pass=a%26b+c\",", "");
+        posted.put("1", "user=ada&note=long");
+        log.tell(events(asked, SENT, ANSWERED, RECEIVED, FINISHED));
+        posted.clear();
+        log.tell(events(asked, SENT, ANSWERED, RECEIVED, FINISHED));
+
+        assertThat(exchanges).hasSize(1);
+        assertThat(exchanges.get(0).form()).containsExactly(new Field("user", "ada"), new Field("note", "long"));
         assertThat(others).containsExactly("incomplete https://portal.example/login");
     }
 
