@@ -141,9 +141,9 @@ final class CertificationRecord implements AutoCloseable {
         return lines.stream().anyMatch(line -> line.startsWith("signed "));
     }
 
-    /** Whether it was to be signed, and nobody knows whether it was. */
-    boolean isSigningInterrupted() {
-        return !isSigned() && lines.stream().anyMatch(line -> line.startsWith("signing "));
+    /** Whether the card may have been sent a PIN for the signature. */
+    boolean isSigningBegun() {
+        return lines.stream().anyMatch(line -> line.startsWith("signing "));
     }
 
     /** Whether the part is over: it ended, or was left out. */

@@ -47,6 +47,8 @@ final class CertifyCommand implements Callable<Integer> {
     /** How the environment of a run with a real card is called, at whatever portal. */
     private static final String REAL_CARD = "card in a PC/SC reader";
 
+    private static final String EVIDENCE = "evidence.zip";
+
     private final Harness harness;
     private final Workplace workplace;
     private final InstantSource clock;
@@ -226,12 +228,7 @@ final class CertifyCommand implements Callable<Integer> {
             return merged;
         }
         List<String> pack = new ArrayList<>(List.of(
-                "evidence",
-                "--report",
-                report,
-                "--out",
-                place.resolve("evidence.zip").toString(),
-                "--sign-with"));
+                "evidence", "--report", report, "--out", place.resolve(EVIDENCE).toString(), "--sign-with"));
         pack.addAll(signWith);
         int packed = plan.signsWithOwnCard() ? signedWithOwnCard(pack, record, place) : cac(pack);
         boolean leftOut =
@@ -244,16 +241,17 @@ final class CertifyCommand implements Callable<Integer> {
 
     /** One presentation, as the plan says: a signature whose end nobody knows is not made again, nor one that was made. */
     private int signedWithOwnCard(List<String> pack, CertificationRecord record, Path place) throws BadInputException {
-        if (record.isSigned()) {
-            out().println("Evidence: " + place.resolve("evidence.zip") + ", signed already");
+        Path signed = place.resolve(EVIDENCE);
+        if (record.isSigned() && Files.exists(signed)) {
+            out().println("Evidence: " + signed + ", signed already");
             return ExitCode.PASSED;
         }
         List<String> words = new ArrayList<>(pack);
         words.addAll(RealCardOptions.among(options));
-        if (record.isSigningInterrupted()) {
+        if (record.isSigningBegun()) {
             throw new BadInputException(
                     "Certify: expected that the PIN was not presented for the signature yet, it may have"
-                            + " been: look into " + place.resolve("evidence.zip")
+                            + " been: look into " + signed
                             + "; if you agree to another presentation, sign by"
                             + " './cac " + String.join(" ", words) + "'");
         }

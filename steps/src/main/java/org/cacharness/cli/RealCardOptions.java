@@ -9,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** The options of {@code --card auto}. */
 final class RealCardOptions {
     private static final String ALLOW_LIST = "allowed-cards.txt";
     private static final long DEFAULT_PATIENCE = 120;
-    private static final String ATTENDED = "--attended";
-    private static final Set<String> WITH_VALUE =
-            Set.of("--allowed-cards", "--reader", "--pin-fd", "--pin-file", "--trust", "--state", "--patience");
 
     @Option(
             names = "--allowed-cards",
@@ -52,7 +51,7 @@ final class RealCardOptions {
     @Nullable
     Path state;
 
-    @Option(names = ATTENDED, description = "You are there to put the card in and pull it when asked.")
+    @Option(names = "--attended", description = "You are there to put the card in and pull it when asked.")
     boolean attended;
 
     @Option(names = "--patience", paramLabel = "SECONDS", description = "How long you are waited for. Default: 120")
@@ -60,15 +59,17 @@ final class RealCardOptions {
 
     /** Those of the words that are options of a real card, with their values. */
     static List<String> among(List<String> words) {
+        CommandSpec known = CommandSpec.forAnnotatedObject(new RealCardOptions());
         List<String> own = new ArrayList<>();
         for (int at = 0; at < words.size(); at++) {
-            String option = words.get(at).replaceFirst("=.*", "");
-            if (WITH_VALUE.contains(option) || option.equals(ATTENDED)) {
-                own.add(words.get(at));
-            }
-            if (WITH_VALUE.contains(option) && !words.get(at).contains("=") && at + 1 < words.size()) {
-                at++;
-                own.add(words.get(at));
+            String word = words.get(at);
+            OptionSpec option = known.findOption(word.replaceFirst("=.*", ""));
+            if (option != null) {
+                own.add(word);
+                if (option.arity().max() > 0 && !word.contains("=") && at + 1 < words.size()) {
+                    at++;
+                    own.add(words.get(at));
+                }
             }
         }
         return own;

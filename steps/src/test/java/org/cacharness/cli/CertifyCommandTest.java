@@ -18,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CertifyCommandTest {
     private static final Pattern PLAN = Pattern.compile("Plan ([0-9a-f]{8}) ");
@@ -82,12 +84,34 @@ class CertifyCommandTest {
         assertThat(record()).filteredOn(line -> line.startsWith("signing ")).hasSize(1);
 
         assertThat(cac.execute(words)).isEqualTo(2);
+        // Signed, and then the evidence was lost: another signature is another presentation all the same
+        Files.writeString(mine("certification.record"), "signed 2026-11-27T00:00:00Z\n", StandardOpenOption.APPEND);
+        assertThat(cac.execute(words)).isEqualTo(2);
 
         assertThat(cac.err())
                 .contains("expected that the PIN was not presented for the signature yet, it may have been")
                 .contains("--sign-with own-card --pin-file pin'")
                 .doesNotContain("--headed");
         assertThat(record()).filteredOn(line -> line.startsWith("signing ")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "in-process · HtmlUnit, 2",
+        "live portal · in-process · Chromium, 2",
+        "card in a PC/SC reader · APDU · HtmlUnit, 0",
+        "live portal · card in a PC/SC reader · APDU · Chromium, 0"
+    })
+    void with_a_real_card_nothing_is_certified_that_ran_without_one(String environment, int expected)
+            throws IOException {
+        go(1, 2);
+        cac.executeIn(environment, "certify", "mine", "--dry-run", "--", "--card", "auto");
+
+        int code = cac.executeIn(
+                environment, "certify", "mine", "--agree", first(PLAN, cac.out()), "--", "--card", "auto");
+
+        assertThat(code).as(cac.out() + cac.err()).isEqualTo(expected);
+        assertThat(cac.err().contains("Certify: expected a real card")).isEqualTo(expected != 0);
     }
 
     @Test

@@ -26,8 +26,16 @@ final class Command {
     }
 
     int execute(String... words) {
-        return Main.execute(
-                new ExampleHarness(), folder, new PrintWriter(out, true), new PrintWriter(err, true), words);
+        return execute(new ExampleHarness(), words);
+    }
+
+    /** The same where scenarios run in an environment that is called so. */
+    int executeIn(String environment, String... words) {
+        return execute(new ExampleHarness(environment), words);
+    }
+
+    private int execute(Harness harness, String... words) {
+        return Main.execute(harness, folder, new PrintWriter(out, true), new PrintWriter(err, true), words);
     }
 
     /** The same in a process of its own; what it prints, also as errors, is its output. */

@@ -16,9 +16,21 @@ import org.jspecify.annotations.Nullable;
 
 /** A harness of one class of steps, without card, browser or portal. */
 public final class ExampleHarness implements Harness {
+    private final String environment;
+
+    /** In this process. */
+    public ExampleHarness() {
+        this("in-process · example");
+    }
+
+    /** Somewhere that is called so. */
+    public ExampleHarness(String environment) {
+        this.environment = environment;
+    }
+
     @Override
     public String environment() {
-        return "in-process · example";
+        return environment;
     }
 
     @Override
