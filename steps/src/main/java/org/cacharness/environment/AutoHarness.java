@@ -1,6 +1,5 @@
 package org.cacharness.environment;
 
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,9 +43,7 @@ final class AutoHarness extends HarnessAround {
     @Override
     public Harness settle(RunRequest request, Consumer<String> tell) throws BadInputException {
         RealCardRequest wanted = wanted(request);
-        Operator operator = wanted.attended()
-                ? Operator.attending(tell, wanted.patience(), InstantSource.system())
-                : Operator.absent();
+        Operator operator = RealCardSearch.operator(wanted, tell);
         TrustedIssuers issuers = TrustedIssuers.read(wanted.trust());
         RealCardChoice choice = new RealCardSearch(wanted, issuers, operator).in(pcsc);
         if (choice instanceof RealCardChoice.Chosen chosen) {

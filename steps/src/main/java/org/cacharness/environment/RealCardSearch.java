@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.smartcardio.CardException;
 import javax.smartcardio.CardTerminal;
 import org.cacharness.cli.BadInputException;
@@ -32,6 +33,17 @@ final class RealCardSearch {
         this.request = request;
         this.issuers = issuers;
         this.operator = operator;
+    }
+
+    /**
+     * Whoever can be asked to put a card in.
+     *
+     * @param tell prints a line to that person
+     */
+    static Operator operator(RealCardRequest request, Consumer<String> tell) {
+        return request.attended()
+                ? Operator.attending(tell, request.patience(), InstantSource.system())
+                : Operator.absent();
     }
 
     /** What a card shows without a PIN. */

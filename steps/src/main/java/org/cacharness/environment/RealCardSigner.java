@@ -1,7 +1,6 @@
 package org.cacharness.environment;
 
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.RealCardRequest;
 import org.cacharness.drivers.CardReader;
 import org.cacharness.drivers.CardSigner;
-import org.cacharness.drivers.Operator;
 import org.cacharness.drivers.Prompts;
 import org.cacharness.edge.Pin;
 import org.cacharness.edge.PinGuard;
@@ -43,11 +41,8 @@ final class RealCardSigner implements EvidenceSigner {
      */
     static RealCardSigner open(RealCardRequest request, PcscService pcsc, Secrets secrets, Consumer<String> tell)
             throws BadInputException {
-        Operator operator = request.attended()
-                ? Operator.attending(tell, request.patience(), InstantSource.system())
-                : Operator.absent();
         TrustedIssuers issuers = TrustedIssuers.read(request.trust());
-        RealCardChoice choice = new RealCardSearch(request, issuers, operator).in(pcsc);
+        RealCardChoice choice = new RealCardSearch(request, issuers, RealCardSearch.operator(request, tell)).in(pcsc);
         if (choice instanceof RealCardChoice.Chosen chosen) {
             secrets.register(SecretKind.PIN, chosen.pin());
             chosen.lines().forEach(tell);

@@ -68,6 +68,10 @@ final class ReplayHarness extends HarnessAround {
             throw new BadInputException("--recording: expected a simulated card, got --card auto:"
                     + " what is recorded is nobody's, and a real card is somebody's; leave --card away");
         }
+        if (request.grid() != null) {
+            throw new BadInputException("--grid, --recording: expected one of them, got both:"
+                    + " browsers of a Grid have not been tried at a recorded portal");
+        }
         super.check(request);
     }
 

@@ -179,6 +179,9 @@ class RecordingRunTest {
 
         assertThat(desk.cac("run", "--recording", recording, "--card", "auto")).isEqualTo(2);
         assertThat(desk.printed()).contains("--recording: expected a simulated card, got --card auto");
+        assertThat(desk.cac("run", "--recording", recording, "--browser", "chromium", "--grid", "http://localhost:1"))
+                .isEqualTo(2);
+        assertThat(desk.printed()).contains("--grid, --recording: expected one of them, got both");
         assertThat(desk.cac("run", "--recording", recording, "--stubs", desk.path("live")))
                 .isEqualTo(2);
         assertThat(desk.printed()).contains("--portal, --stubs, --recording: expected one of them, got several");

@@ -45,6 +45,19 @@ class HtmlReportTest {
         assertThat(Files.readString(folder.resolve("scenarios/1.html"))).contains("../index.html#@step-1", "1.23 s");
     }
 
+    /** Results come first; what tells the run from others is folded, and whole. */
+    @Test
+    void what_a_run_ran_with_is_there_and_folded() throws IOException {
+        write(result("Ada logs in", 3, Outcome.PASSED, null, "@step-1"));
+
+        String index = Files.readString(folder.resolve("index.html"));
+        String folded = index.substring(index.indexOf("<details class=\"more\">"), index.indexOf("</details>"));
+        assertThat(folded).contains("<dt>Order</dt>", "<dt>Seed</dt>", "<dt>Threads</dt>", "<dt>Command</dt>");
+        assertThat(index.replace(folded, ""))
+                .contains("<dt>Started</dt>", "<dt>Environment</dt>")
+                .doesNotContain("<dt>Seed");
+    }
+
     @Test
     void it_needs_nothing_from_outside() throws IOException {
         write(result("Ada logs in", 3, Outcome.PASSED, null, "@step-1"));
