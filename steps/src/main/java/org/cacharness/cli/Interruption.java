@@ -28,13 +28,25 @@ final class Interruption implements AutoCloseable {
         return new Interruption(hook);
     }
 
+    /** Whether the JVM is going down, which it tells only whoever wants to change its hooks. */
+    static boolean hasBegun() {
+        return !removed(new Thread(() -> {}));
+    }
+
     @Override
     public void close() {
+        if (!removed(hook)) {
+            // The hook does the rest, and nothing more may be printed by this thread.
+            waitForTheEnd();
+        }
+    }
+
+    private static boolean removed(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyInterrupted) {
-            // The JVM is going down: the hook does the rest, and nothing more may be printed by this thread.
-            waitForTheEnd();
+            return true;
+        } catch (IllegalStateException goingDown) {
+            return false;
         }
     }
 

@@ -81,7 +81,7 @@ final class Rounds {
             throws BrokenRunException, IOException {
         RunFacts facts = facts(number);
         Round.Outcome outcome = new Round(plan, request, harness, facts, clock, privacy.hides(harness.hasRealPeople()))
-                .run(report, progress);
+                .run(report, new UntilInterrupted(progress));
         RunResult result = outcome.result();
         passed += result.count(Outcome.PASSED);
         failed += result.count(Outcome.FAILED);

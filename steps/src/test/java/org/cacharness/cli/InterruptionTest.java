@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,9 +57,7 @@ class InterruptionTest {
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             String first = String.valueOf(out.readLine());
             assertThat(first).contains("1/2");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            interrupt(process);
             out.lines().forEach(line -> printed.append(line).append('\n'));
         } finally {
             process.destroyForcibly();
@@ -75,14 +74,39 @@ class InterruptionTest {
 
     @Test
     @Timeout(60)
+    void a_scenario_that_ctrl_c_cuts_off_is_not_called_failed() throws Exception {
+        Command cac = new Command(folder);
+        cac.feature(
+                "a.feature",
+                "Feature: A",
+                "Scenario: Ada",
+                "When Ada is cut off",
+                "Scenario: Bob",
+                "When Bob comes after");
+
+        Process process = cac.start("run", "--threads", "1");
+        List<String> printed;
+        try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            assertThat(out.readLine()).isEqualTo("Ada can be cut off");
+            interrupt(process);
+            printed = out.lines().toList();
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(SIGINT_AND_128);
+        assertThat(printed).containsExactly("", "Interrupted: no report was written, an earlier one is kept");
+    }
+
+    @Test
+    @Timeout(60)
     void ctrl_c_closes_the_portal() throws Exception {
         Process process = new Command(folder).start("portal");
         try (BufferedReader out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             assertThat(out.readLine()).isEqualTo("Portal: https://127.0.0.1:1/");
             assertThat(out.readLine()).isEqualTo("Ctrl-C ends it");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            interrupt(process);
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         } finally {
             process.destroyForcibly();
@@ -90,5 +114,9 @@ class InterruptionTest {
 
         assertThat(process.exitValue()).isEqualTo(SIGINT_AND_128);
         assertThat(folder.resolve("portal-closed")).exists();
+    }
+
+    private static void interrupt(Process process) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     }
 }

@@ -11,6 +11,7 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import org.cacharness.secrets.SecretKind;
 import org.cacharness.secrets.Secrets;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.opentest4j.TestAbortedException;
 public final class ExampleSteps {
     private static final String PIN = "73914628";
     private static final Map<String, Integer> ATTEMPTS = new ConcurrentHashMap<>();
+    private static final CountDownLatch CUT_OFF = new CountDownLatch(1);
 
     private final Secrets secrets;
     private @Nullable Scenario scenario;
@@ -61,7 +63,31 @@ public final class ExampleSteps {
     /** Something that goes on until the run is interrupted. */
     @When("{word} waits")
     public void waits(String person) throws InterruptedException {
-        new java.util.concurrent.CountDownLatch(1).await();
+        new CountDownLatch(1).await();
+    }
+
+    /** Something that fails because the run is interrupted; the process ends when another scenario comes after it. */
+    @When("{word} is cut off")
+    @SuppressWarnings("SystemOut")
+    public void is_cut_off(String person) throws InterruptedException {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            interrupted.countDown();
+            try {
+                CUT_OFF.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        System.out.println(person + " can be cut off");
+        interrupted.await();
+        throw new IllegalStateException("the browser has ended");
+    }
+
+    /** Lets the process end. */
+    @When("{word} comes after")
+    public void comes_after(String person) {
+        CUT_OFF.countDown();
     }
 
     /** Something that goes on until the run is interrupted, if a file is not there. */
