@@ -3,39 +3,18 @@ package org.cacharness.simulator.reader;
 import java.time.Duration;
 
 /** Tells an observer what a card was asked and what it answered. */
-final class ObservedCard implements ContactCard {
-    private final ContactCard card;
+final class ObservedCard extends CardAround {
     private final ApduObserver observer;
 
     ObservedCard(ContactCard card, ApduObserver observer) {
-        this.card = card;
+        super(card);
         this.observer = observer;
-    }
-
-    @Override
-    public byte[] atr() {
-        return card.atr();
-    }
-
-    @Override
-    public void powerOn() {
-        card.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-        card.powerOff();
-    }
-
-    @Override
-    public void reset() {
-        card.reset();
     }
 
     @Override
     public byte[] transceive(byte[] command) {
         long begun = System.nanoTime();
-        byte[] response = card.transceive(command);
+        byte[] response = super.transceive(command);
         observer.exchanged(ApduExchange.of(command, response, Duration.ofNanos(System.nanoTime() - begun)));
         return response;
     }

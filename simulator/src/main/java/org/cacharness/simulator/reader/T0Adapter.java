@@ -9,7 +9,7 @@ import org.cacharness.simulator.card.CardPulledException;
  * <p>A command with data gets {@code 61 LL} for its response, which GET RESPONSE then fetches. A command without data that
  * expects another length than there is gets {@code 6C LL} and comes again.
  */
-final class T0Adapter implements ContactCard {
+final class T0Adapter extends CardAround {
     private static final int HEADER = 5;
     private static final int GET_RESPONSE = 0xC0;
     private static final int MORE_DATA = 0x61;
@@ -17,36 +17,30 @@ final class T0Adapter implements ContactCard {
     private static final int LONGEST = 256;
     private static final byte[] NOTHING = {};
 
-    private final ContactCard card;
     private byte[] pending = NOTHING;
     private byte[] statusAfter = NOTHING;
     private boolean isLeaving;
 
     T0Adapter(ContactCard card) {
-        this.card = card;
-    }
-
-    @Override
-    public byte[] atr() {
-        return card.atr();
+        super(card);
     }
 
     @Override
     public void powerOn() {
         drop();
-        card.powerOn();
+        super.powerOn();
     }
 
     @Override
     public void powerOff() {
         drop();
-        card.powerOff();
+        super.powerOff();
     }
 
     @Override
     public void reset() {
         drop();
-        card.reset();
+        super.reset();
     }
 
     @Override
@@ -72,7 +66,7 @@ final class T0Adapter implements ContactCard {
     /** A card that leaves after its answer stays until the answer was fetched. */
     private byte[] whole(byte[] command) {
         try {
-            return card.transceive(command);
+            return super.transceive(command);
         } catch (CardPulledException pulled) {
             isLeaving = true;
             return pulled.answer().orElseThrow(() -> pulled);
@@ -93,7 +87,7 @@ final class T0Adapter implements ContactCard {
 
     /** Cases 1 and 2. */
     private byte[] withoutData(byte[] command) {
-        byte[] response = card.transceive(command);
+        byte[] response = super.transceive(command);
         int available = response.length - 2;
         boolean fits = available == 0 || (command.length == HEADER && expected(command) == available);
         if (fits) {

@@ -4,40 +4,18 @@ package org.cacharness.simulator.reader;
  * Makes a card keep to Le over T=1: where the response is longer than the command expects, the card says {@code 6C LL}
  * (ISO/IEC 7816-4, status word 6CXX). The simulated runtime sends all that the applet has.
  */
-final class T1Adapter implements ContactCard {
+final class T1Adapter extends CardAround {
     private static final int HEADER = 5;
     private static final int LONGEST = 256;
     private static final byte WRONG_LE = 0x6C;
 
-    private final ContactCard card;
-
     T1Adapter(ContactCard card) {
-        this.card = card;
-    }
-
-    @Override
-    public byte[] atr() {
-        return card.atr();
-    }
-
-    @Override
-    public void powerOn() {
-        card.powerOn();
-    }
-
-    @Override
-    public void powerOff() {
-        card.powerOff();
-    }
-
-    @Override
-    public void reset() {
-        card.reset();
+        super(card);
     }
 
     @Override
     public byte[] transceive(byte[] command) {
-        byte[] response = card.transceive(command);
+        byte[] response = super.transceive(command);
         int available = response.length - 2;
         return available > expected(command) ? new byte[] {WRONG_LE, (byte) available} : response;
     }
