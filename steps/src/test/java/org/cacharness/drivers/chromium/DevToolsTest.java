@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,9 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cacharness.drivers.Thing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,13 +69,15 @@ class DevToolsTest {
     }
 
     private void page(String path, String html) {
-        site.createContext(path, exchange -> {
-            byte[] content = html.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "text/html");
-            exchange.sendResponseHeaders(200, content.length);
-            exchange.getResponseBody().write(content);
-            exchange.close();
-        });
+        site.createContext(path, exchange -> answer(exchange, html));
+    }
+
+    private static void answer(HttpExchange exchange, String html) throws IOException {
+        byte[] content = html.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "text/html");
+        exchange.sendResponseHeaders(200, content.length);
+        exchange.getResponseBody().write(content);
+        exchange.close();
     }
 
     @AfterEach
@@ -122,6 +128,33 @@ class DevToolsTest {
 
             assertThat(title()).isEqualTo("First");
         }
+    }
+
+    /** The page notices nothing: neither its person nor a script of its own turned to another one. */
+    @Test
+    void a_page_that_is_loaded_again_is_waited_for_however_long_it_takes() {
+        Queue<CompletableFuture<Void>> answers =
+                new ConcurrentLinkedQueue<>(List.of(CompletableFuture.completedFuture(null), slowMayAnswer));
+        CompletableFuture<Void> askedAgain = new CompletableFuture<>();
+        AtomicInteger times = new AtomicInteger();
+        site.createContext("/counted", exchange -> {
+            CompletableFuture<Void> mayAnswer = answers.remove();
+            if (answers.isEmpty()) {
+                askedAgain.complete(null);
+            }
+            mayAnswer.join();
+            answer(exchange, "<title>Time " + times.incrementAndGet() + "</title>");
+        });
+        show("/counted");
+        assertThat(title()).isEqualTo("Time 1");
+
+        window.reload();
+        CompletableFuture<String> title = CompletableFuture.supplyAsync(this::title, threads);
+        askedAgain.join();
+        assertThat(title).isNotDone();
+        slowMayAnswer.complete(null);
+
+        assertThat(title.join()).isEqualTo("Time 2");
     }
 
     @Test
