@@ -73,8 +73,8 @@ final class LivePortalOptions {
         }
         return new LivePortalRequest(
                 portal,
-                described(existing(workplace, "--portal-description", description)),
-                trust == null ? null : existing(workplace, "--portal-trust", trust),
+                described(workplace.existing("--portal-description", description)),
+                workplace.existingIfGiven("--portal-trust", trust),
                 accounts(workplace),
                 cardIssuers == null ? null : workplace.resolve(cardIssuers),
                 recorder);
@@ -118,7 +118,7 @@ final class LivePortalOptions {
                             + (accountsFile == null ? "none" : "both"));
         }
         if (accountsFile != null) {
-            Path file = existing(workplace, "--accounts-file", accountsFile);
+            Path file = workplace.existing("--accounts-file", accountsFile);
             PinSources.requireOwners("--accounts-file", file, "the passwords");
             return PortalAccounts.parse("--accounts-file", bytes("--accounts-file", file));
         }
@@ -137,14 +137,5 @@ final class LivePortalOptions {
             throw new BadInputException(
                     option + ": expected accounts to read, got " + e.getClass().getSimpleName(), e);
         }
-    }
-
-    private static Path existing(Workplace workplace, String option, Path given) throws BadInputException {
-        Path path = workplace.resolve(given);
-        if (!Files.isReadable(path)) {
-            throw new BadInputException(
-                    option + ": expected something that can be read, got " + given + ": check the path");
-        }
-        return path;
     }
 }

@@ -54,7 +54,7 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
     }
 
     static Plan of(FeatureSet set, RunRequest request, Harness harness) throws BadInputException {
-        Expression tags = TagFilter.parse(request.tags(), set.tags());
+        Expression tags = TagFilter.parse(request.selection().tags(), set.tags());
         List<Entry> entries = new ArrayList<>();
         for (FeatureSet.File file : set.files()) {
             for (Pickle pickle : file.feature().getPickles()) {
@@ -75,12 +75,16 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
     }
 
     private static List<Entry> sharedOut(List<Entry> entries, RunRequest request) throws BadInputException {
-        EarlierTimes times = request.times() == null ? EarlierTimes.none() : EarlierTimes.read(request.times());
+        EarlierTimes times = request.selection().times() == null
+                ? EarlierTimes.none()
+                : EarlierTimes.read(request.selection().times());
         List<PlannedScenario> running =
                 entries.stream().filter(Entry::runs).map(Entry::scenario).toList();
-        Map<String, Integer> shards = Shards.of(running, times, request.shard().of());
+        Map<String, Integer> shards =
+                Shards.of(running, times, request.selection().shard().of());
         return entries.stream()
-                .map(entry -> entry.in(shards.get(entry.scenario().key()), request.shard()))
+                .map(entry -> entry.in(
+                        shards.get(entry.scenario().key()), request.selection().shard()))
                 .toList();
     }
 
@@ -88,7 +92,8 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
     private static void requireNoOtherReason(Plan plan, Expression tags, RunRequest request) throws BadInputException {
         Optional<String> reason = plan.entries().stream()
                 .filter(entry -> tags.evaluate(entry.scenario().tags()))
-                .filter(entry -> matches(request.name(), entry.scenario().name()))
+                .filter(entry ->
+                        matches(request.selection().name(), entry.scenario().name()))
                 .flatMap(entry -> entry.reasonNotToRun().stream())
                 .filter(why -> !why.equals(NOT_SELECTED) && !why.startsWith(IN_PART))
                 .findFirst();
@@ -153,7 +158,8 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
                 procedure.covered(own),
                 pins.number());
         Optional<String> reason = harness.reasonNotToRun(pickle.getName(), own, steps(pickle));
-        boolean selected = tags.evaluate(own) && matches(request.name(), pickle.getName()) && file.asksFor(pickle);
+        boolean selected =
+                tags.evaluate(own) && matches(request.selection().name(), pickle.getName()) && file.asksFor(pickle);
         return new Entry(scenario, pins.card(), reason.isEmpty() && !selected ? Optional.of(NOT_SELECTED) : reason);
     }
 
@@ -167,16 +173,16 @@ record Plan(List<Feature> features, Procedure procedure, List<Entry> entries, bo
 
     private static String asked(RunRequest request) {
         List<String> filters = new ArrayList<>();
-        if (request.tags() != null) {
-            filters.add("--tags \"" + request.tags() + "\"");
+        if (request.selection().tags() != null) {
+            filters.add("--tags \"" + request.selection().tags() + "\"");
         }
-        if (request.shard().of() > 1) {
-            filters.add("--shard " + request.shard());
+        if (request.selection().shard().of() > 1) {
+            filters.add("--shard " + request.selection().shard());
         }
-        if (request.name() != null) {
-            filters.add("--name \"" + request.name() + "\"");
+        if (request.selection().name() != null) {
+            filters.add("--name \"" + request.selection().name() + "\"");
         }
-        return filters.isEmpty() ? String.join(" ", request.features()) : String.join(" and ", filters);
+        return filters.isEmpty() ? String.join(" ", request.selection().features()) : String.join(" and ", filters);
     }
 
     private static String firstStep(Pickle pickle) {

@@ -81,13 +81,13 @@ final class RealCardOptions {
         }
         Path list = allowList == null
                 ? workplace.home().resolve(ALLOW_LIST)
-                : existing(workplace, "--allowed-cards", allowList);
+                : workplace.existing("--allowed-cards", allowList);
         return new RealCardRequest(
                 Files.exists(list) ? AllowedCards.read(list) : Set.of(),
                 list,
                 reader,
                 pin(workplace),
-                trust == null ? null : existing(workplace, "--trust", trust),
+                workplace.existingIfGiven("--trust", trust),
                 state == null
                         ? records(System.getenv(), System.getProperty("user.home", ""))
                         : workplace.resolve(state),
@@ -100,7 +100,7 @@ final class RealCardOptions {
             throw new BadInputException("--pin-file, --pin-fd: expected one of them, got both");
         }
         if (pinFile != null) {
-            return PinSources.file(existing(workplace, "--pin-file", pinFile));
+            return PinSources.file(workplace.existing("--pin-file", pinFile));
         }
         if (pinDescriptor != null) {
             return PinSources.descriptor(pinDescriptor);
@@ -114,14 +114,5 @@ final class RealCardOptions {
         String base = environment.getOrDefault("XDG_STATE_HOME", "");
         Path folder = base.startsWith("/") ? Path.of(base) : Path.of(home, ".local", "state");
         return folder.resolve("cac-harness");
-    }
-
-    private static Path existing(Workplace workplace, String option, Path given) throws BadInputException {
-        Path path = workplace.resolve(given);
-        if (!Files.isReadable(path)) {
-            throw new BadInputException(
-                    option + ": expected something that can be read, got " + given + ": check the path");
-        }
-        return path;
     }
 }

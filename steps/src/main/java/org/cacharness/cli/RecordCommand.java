@@ -84,14 +84,14 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--card",
             paramLabel = "PATH",
-            converter = RunCommand.CardPaths.class,
+            converter = EquipmentOptions.CardPaths.class,
             description = "in-process (default), virtual, or auto: a real card, as 'cac run' has them.")
     CardPath card = CardPath.IN_PROCESS;
 
     @Option(
             names = "--browser",
             paramLabel = "BROWSER",
-            converter = RunCommand.BrowserKinds.class,
+            converter = EquipmentOptions.BrowserKinds.class,
             description = "htmlunit (default), or chromium, which reaches the card through the TLS bridge.")
     BrowserKind browser = BrowserKind.HTMLUNIT;
 
@@ -131,16 +131,16 @@ final class RecordCommand implements Callable<Integer> {
 
     private RunCommand run(Recorder recorder) {
         RunCommand run = new RunCommand(harness, workplace, clock, words);
-        run.features = features;
-        run.tags = tags == null && name == null && features.isEmpty() ? REGISTRATION : tags;
-        run.name = name;
-        run.card = card;
-        run.browser = browser;
-        run.realCard = realCard;
+        run.scenarios.features = features;
+        run.scenarios.tags = tags == null && name == null && features.isEmpty() ? REGISTRATION : tags;
+        run.scenarios.name = name;
+        run.equipment.card = card;
+        run.equipment.browser = browser;
+        run.equipment.realCard = realCard;
         run.dryRun = dryRun;
         run.report = report == null ? workplace.home().resolve("target").resolve("cac-report") : report;
-        run.livePortal = livePortal;
-        run.recorder = recorder;
+        run.portal.live = livePortal;
+        run.portal.recorder = recorder;
         run.verbose = verbose;
         return run;
     }

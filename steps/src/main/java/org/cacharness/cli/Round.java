@@ -85,7 +85,7 @@ final class Round {
         try (Harness.Stage stage = harness.stage(request, secrets)) {
             cucumber(stage, plugins, plan.selected()).run();
             results = new Repetitions(
-                            request.repeatFailed(),
+                            request.course().repeatFailed(),
                             scenarios -> again(stage, scenarios, secrets, report.path(), listener))
                     .of(results(recorder));
         }
@@ -134,7 +134,7 @@ final class Round {
 
     private RuntimeOptions options(List<PlannedScenario> scenarios) {
         RuntimeOptionsBuilder options = new RuntimeOptionsBuilder()
-                .setThreads(request.threads())
+                .setThreads(request.course().threads())
                 .setMonochrome()
                 .setNoSummary()
                 .setPublishQuiet(true)
@@ -148,7 +148,7 @@ final class Round {
     }
 
     private PickleOrder order() {
-        return request.randomOrder() ? StandardPickleOrders.random(facts.seed()) : pickles -> pickles;
+        return request.course().randomOrder() ? StandardPickleOrders.random(facts.seed()) : pickles -> pickles;
     }
 
     private List<ScenarioResult> results(Recorder recorder) {

@@ -57,14 +57,15 @@ final class Rounds {
 
     /** Runs all rounds; a leak ends them. */
     int run() throws BadInputException, BrokenRunException, IOException {
-        if (request.randomOrder()) {
-            terminal.out().println("Order: random, --seed " + request.seed() + " repeats it");
+        if (request.course().randomOrder()) {
+            terminal.out().println("Order: random, --seed " + request.course().seed() + " repeats it");
         }
         if (harness.hasRealPeople()) {
             terminal.out().println("Personal data: " + privacy.fact(true));
         }
-        Progress progress = new Progress(terminal, clock, plan.selected().size() * request.repeat());
-        for (int number = 1; number <= request.repeat(); number++) {
+        Progress progress = new Progress(
+                terminal, clock, plan.selected().size() * request.course().rounds());
+        for (int number = 1; number <= request.course().rounds(); number++) {
             try (ReportFolder report = open(request.report());
                     Interruption interruption = Interruption.watch(report, terminal)) {
                 List<Leak> leaks = round(number, report, progress);
@@ -89,7 +90,9 @@ final class Rounds {
         refused += result.count(Outcome.REFUSED);
         notRun += result.count(Outcome.NOT_RUN);
         boolean bad = result.count(Outcome.FAILED) + result.count(Outcome.FLAKY) > 0;
-        if (outcome.leaks().isEmpty() && !failureKept && (bad || number == request.repeat())) {
+        if (outcome.leaks().isEmpty()
+                && !failureKept
+                && (bad || number == request.course().rounds())) {
             progress.end();
             failureKept = bad;
             report.publish();
@@ -115,8 +118,9 @@ final class Rounds {
                     Outcome.FAILED,
                     "no scenario covers " + step.id() + " (" + step.text() + "): tag one with " + step.id()));
         }
-        if (request.repeat() > 1) {
-            out.println(request.repeat() + " rounds" + (failureKept ? "; the report is of the first that failed" : ""));
+        if (request.course().rounds() > 1) {
+            out.println(request.course().rounds() + " rounds"
+                    + (failureKept ? "; the report is of the first that failed" : ""));
         }
         out.println("Report: " + request.report().resolve("index.html"));
         new Summary(terminal, workplace.launcher(), request.verbose()).counts(passed, failed, flaky, refused, notRun);
@@ -153,16 +157,16 @@ final class Rounds {
 
     private RunFacts facts(int number) {
         List<RunFact> identity = new ArrayList<>(ownFacts());
-        identity.add(new RunFact("Round", number + " of " + request.repeat()));
+        identity.add(new RunFact("Round", number + " of " + request.course().rounds()));
         identity.add(new RunFact(RunFact.PERSONAL_DATA, privacy.fact(harness.hasRealPeople())));
         identity.addAll(harness.facts(request));
         return new RunFacts(
                 harness.environment(),
                 workplace.version(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                request.randomOrder() ? "random" : "defined",
-                request.seed() + number - 1,
-                request.threads(),
+                request.course().randomOrder() ? "random" : "defined",
+                request.course().seed() + number - 1,
+                request.course().threads(),
                 command,
                 identity);
     }

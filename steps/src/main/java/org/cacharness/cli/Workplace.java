@@ -1,10 +1,12 @@
 package org.cacharness.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.cacharness.report.Terminal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the command was called.
@@ -67,5 +69,25 @@ record Workplace(
     /** A path that the user gave. */
     Path resolve(Path given) {
         return workingDirectory.resolve(given).normalize();
+    }
+
+    /**
+     * The same of something that has to be there.
+     *
+     * @param option that it was given with, for the message
+     */
+    Path existing(String option, Path given) throws BadInputException {
+        Path path = resolve(given);
+        if (!Files.isReadable(path)) {
+            throw new BadInputException(
+                    option + ": expected something that can be read, got " + given + ": check the path");
+        }
+        return path;
+    }
+
+    /** The same where it may be left away. */
+    @Nullable
+    Path existingIfGiven(String option, @Nullable Path given) throws BadInputException {
+        return given == null ? null : existing(option, given);
     }
 }

@@ -54,7 +54,7 @@ final class AutoHarness extends HarnessAround {
                     issuers,
                     operator,
                     store,
-                    request.browser() == RunRequest.BrowserKind.CHROMIUM
+                    request.equipment().browser() == RunRequest.BrowserKind.CHROMIUM
                             ? Optional.of(ChromiumPrograms.onPath())
                             : Optional.empty());
         }
@@ -76,6 +76,6 @@ final class AutoHarness extends HarnessAround {
     }
 
     private static RealCardRequest wanted(RunRequest request) {
-        return Objects.requireNonNull(request.realCard(), "a request for --card auto");
+        return Objects.requireNonNull(request.equipment().realCard(), "a request for --card auto");
     }
 }

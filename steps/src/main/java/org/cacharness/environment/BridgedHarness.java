@@ -35,7 +35,9 @@ final class BridgedHarness extends HarnessAround {
         if (obstacle.isPresent()) {
             throw new BadInputException("--browser chromium: " + obstacle.get());
         }
-        if (request.headed() && System.getenv("DISPLAY") == null && System.getenv("WAYLAND_DISPLAY") == null) {
+        if (request.equipment().headed()
+                && System.getenv("DISPLAY") == null
+                && System.getenv("WAYLAND_DISPLAY") == null) {
             throw new BadInputException("--headed: expected a screen, DISPLAY names none: leave --headed away");
         }
         checkWithoutBrowser(request);
@@ -49,7 +51,8 @@ final class BridgedHarness extends HarnessAround {
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
         Simulation simulation = SimulatedHarness.simulation(request, secrets);
-        BrowserSupply chromium = HeadlessSupply.installed(programs, simulation, request.headed());
+        BrowserSupply chromium = HeadlessSupply.installed(
+                programs, simulation, request.equipment().headed());
         return new Stage() {
             @Override
             public ObjectFactory objects() {

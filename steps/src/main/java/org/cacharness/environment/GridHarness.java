@@ -50,7 +50,7 @@ final class GridHarness extends HarnessAround {
     public void check(RunRequest request) throws BadInputException {
         here.checkWithoutBrowser(request);
         if (!request.dryRun()) {
-            checkGrid(request.threads());
+            checkGrid(request.course().threads());
         }
     }
 

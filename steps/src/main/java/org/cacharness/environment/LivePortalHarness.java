@@ -66,7 +66,8 @@ final class LivePortalHarness extends HarnessAround {
 
     /** Where the browser holds the card, what a handshake asked for is the browser's and the module's secret. */
     private static void requireSeen(RunRequest request) throws BadInputException {
-        if (request.card() == RunRequest.CardPath.VIRTUAL && request.browser() != RunRequest.BrowserKind.HTMLUNIT) {
+        if (request.equipment().card() == RunRequest.CardPath.VIRTUAL
+                && request.equipment().browser() != RunRequest.BrowserKind.HTMLUNIT) {
             throw new BadInputException(
                     "cac record --card virtual: expected --browser htmlunit, got another: whether the"
                             + " portal asks for a certificate cannot be seen in a browser that holds the card itself");

@@ -125,7 +125,8 @@ final class RealCardHarness extends HarnessAround {
     }
 
     private BrowserSupply supply(Simulation simulation, RunRequest request) {
-        return chromium.<BrowserSupply>map(programs -> HeadlessSupply.installed(programs, simulation, request.headed()))
+        return chromium.<BrowserSupply>map(programs -> HeadlessSupply.installed(
+                        programs, simulation, request.equipment().headed()))
                 .orElseGet(() -> BrowserSupply.embedded(simulation));
     }
 

@@ -64,11 +64,11 @@ final class ReplayHarness extends HarnessAround {
 
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.card() == RunRequest.CardPath.AUTO) {
+        if (request.equipment().card() == RunRequest.CardPath.AUTO) {
             throw new BadInputException("--recording: expected a simulated card, got --card auto:"
                     + " what is recorded is nobody's, and a real card is somebody's; leave --card away");
         }
-        if (request.grid() != null) {
+        if (request.equipment().grid() != null) {
             throw new BadInputException("--grid, --recording: expected one of them, got both:"
                     + " browsers of a Grid have not been tried at a recorded portal");
         }

@@ -15,9 +15,12 @@ import java.util.stream.Collectors;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardLauncher;
 import org.cacharness.cli.CardMake;
+import org.cacharness.cli.Equipment;
+import org.cacharness.cli.GridRequest;
 import org.cacharness.cli.Harness;
 import org.cacharness.cli.LivePortalRequest;
 import org.cacharness.cli.PortalLauncher;
+import org.cacharness.cli.PortalRequest;
 import org.cacharness.cli.RealCardRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.edge.PinPolicy;
@@ -45,23 +48,25 @@ public final class SimulatedHarness implements Harness {
 
     @Override
     public Harness forRequest(RunRequest request) {
-        Harness cardPath = switch (request.card()) {
+        Harness cardPath = switch (request.equipment().card()) {
             case IN_PROCESS -> inProcess(request);
             case VIRTUAL -> VirtualReaderHarness.of(this, request);
             case AUTO -> new AutoHarness(inProcess(request));
         };
-        if (request.recording() != null) {
-            return new ReplayHarness(cardPath, request.recording(), request.personas());
+        PortalRequest portal = request.portal();
+        if (portal.recording() != null) {
+            return new ReplayHarness(cardPath, portal.recording(), portal.personas());
         }
-        return request.live() == null ? cardPath : new LivePortalHarness(cardPath, request.live());
+        return portal.live() == null ? cardPath : new LivePortalHarness(cardPath, portal.live());
     }
 
     private Harness inProcess(RunRequest request) {
-        if (request.browser() != RunRequest.BrowserKind.CHROMIUM) {
+        if (request.equipment().browser() != RunRequest.BrowserKind.CHROMIUM) {
             return this;
         }
         BridgedHarness here = new BridgedHarness(this);
-        return request.grid() == null ? here : new GridHarness(here, request.grid());
+        GridRequest grid = request.equipment().grid();
+        return grid == null ? here : new GridHarness(here, grid);
     }
 
     @Override
@@ -77,9 +82,9 @@ public final class SimulatedHarness implements Harness {
     /** Reads the people and starts the portal once, so that a damaged file is told before the first scenario. */
     @Override
     public void check(RunRequest request) throws BadInputException {
-        Faults.check(request.fault(), request.card());
+        Faults.check(request.equipment().fault(), request.equipment().card());
         checkModel(request);
-        if (request.stubs() != null || request.personas() != null) {
+        if (request.portal().stubs() != null || request.portal().personas() != null) {
             reportingBadInput(() -> {
                 try (Simulation simulation = Simulation.start(settings(request), new Secrets())) {
                     SimulatedPortals.start(simulation).close();
@@ -90,12 +95,13 @@ public final class SimulatedHarness implements Harness {
     }
 
     private static void checkModel(RunRequest request) throws BadInputException {
-        if (request.model() == CardMake.Model.CAC_V1) {
+        CardMake.Model model = request.equipment().model();
+        if (model == CardMake.Model.CAC_V1) {
             throw new BadInputException(
                     "--model cac-v1: expected cac-only, dual or legacy-dual: a card of version 1 has no"
                             + " serial, by which a run knows its cards; './cac card --model cac-v1' makes one");
         }
-        if (request.card() == RunRequest.CardPath.AUTO && request.model() != CardMake.Model.CAC_ONLY) {
+        if (request.equipment().card() == RunRequest.CardPath.AUTO && model != CardMake.Model.CAC_ONLY) {
             throw new BadInputException(
                     "--model: expected a simulated card, --card auto may find a real one: leave one of them out");
         }
@@ -104,7 +110,7 @@ public final class SimulatedHarness implements Harness {
     /** Names that the built-in people have are people's names: whoever is named has to be among those given. */
     @Override
     public void checkAgainst(RunRequest request, List<String> sentences) throws BadInputException {
-        Path folder = request.personas();
+        Path folder = request.portal().personas();
         if (folder == null) {
             return;
         }
@@ -183,7 +189,7 @@ public final class SimulatedHarness implements Harness {
     /** The simulated part of a run; whoever asked ends it. */
     static Simulation simulation(RunRequest request, Secrets secrets) {
         Simulation simulation = Simulation.start(settings(request), secrets);
-        LivePortalRequest live = request.live();
+        LivePortalRequest live = request.portal().live();
         if (live != null && live.cardIssuers() != null) {
             Pem.write(simulation.pki().trustAnchors(), live.cardIssuers());
         }
@@ -191,12 +197,14 @@ public final class SimulatedHarness implements Harness {
     }
 
     static SimulationSettings settings(RunRequest request) {
-        SimulationSettings world = settings(request.stubs(), request.personas())
-                .with(CardModel.valueOf(request.model().name()))
-                .with(Optional.ofNullable(request.fault()).map(Faults::known));
-        LivePortalRequest live = request.live();
-        if (request.recording() != null) {
-            return world.at(request.recording());
+        PortalRequest portal = request.portal();
+        Equipment equipment = request.equipment();
+        SimulationSettings world = settings(portal.stubs(), portal.personas())
+                .with(CardModel.valueOf(equipment.model().name()))
+                .with(Optional.ofNullable(equipment.fault()).map(Faults::known));
+        LivePortalRequest live = portal.live();
+        if (portal.recording() != null) {
+            return world.at(portal.recording());
         }
         return live == null ? world : world.at(LivePortal.of(live));
     }

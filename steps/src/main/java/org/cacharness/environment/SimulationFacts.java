@@ -29,19 +29,19 @@ final class SimulationFacts {
                 new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
                 new RunFact(RunFact.READER, "simulated, two for each computer"),
                 atr(),
-                card(request.model()),
-                portal(request.stubs()));
+                card(request.equipment().model()),
+                portal(request.portal().stubs()));
     }
 
     static List<RunFact> bridged(RunRequest request, String browser) {
         return List.of(
-                new RunFact(RunFact.BROWSER, browser + (request.headed() ? "" : ", headless")),
+                new RunFact(RunFact.BROWSER, browser + (request.equipment().headed() ? "" : ", headless")),
                 new RunFact(RunFact.CARD_PATH, "in-process, through the TLS bridge"),
                 new RunFact(RunFact.MIDDLEWARE, "none: the harness sends the APDUs, the consoles are simulated"),
                 new RunFact(RunFact.READER, "simulated, two for each computer"),
                 atr(),
-                card(request.model()),
-                portal(request.stubs()));
+                card(request.equipment().model()),
+                portal(request.portal().stubs()));
     }
 
     static List<RunFact> virtualReader(RunRequest request, Path module, String browser) {
@@ -51,14 +51,16 @@ final class SimulationFacts {
                 new RunFact(RunFact.MIDDLEWARE, "OpenSC PKCS#11: " + hashed(module)),
                 new RunFact(RunFact.READER, "vpcd at a private pcscd, two readers"),
                 atr(),
-                card(request.model()),
-                portal(request.stubs()));
+                card(request.equipment().model()),
+                portal(request.portal().stubs()));
     }
 
     static List<RunFact> realCard(RunRequest request, String browser, RealCardChoice.Chosen card, boolean byHand) {
-        boolean bridged = request.browser() == RunRequest.BrowserKind.CHROMIUM;
+        boolean bridged = request.equipment().browser() == RunRequest.BrowserKind.CHROMIUM;
         return List.of(
-                new RunFact(RunFact.BROWSER, browser + (bridged && !request.headed() ? ", headless" : "")),
+                new RunFact(
+                        RunFact.BROWSER,
+                        browser + (bridged && !request.equipment().headed() ? ", headless" : "")),
                 new RunFact(
                         RunFact.CARD_PATH,
                         "a real card, APDU over PC/SC" + (bridged ? ", through the TLS bridge" : "")),
@@ -70,7 +72,7 @@ final class SimulationFacts {
                 new RunFact(RunFact.READER, card.terminal().getName()),
                 new RunFact(RunFact.ATR, card.atr()),
                 new RunFact(RunFact.CARD_PROFILE, "real card: " + keys(card.certificates())),
-                portal(request.stubs()));
+                portal(request.portal().stubs()));
     }
 
     /** For example {@code 3 certificates, RSA-2048, RSA-2048, EC-256}. */

@@ -33,7 +33,7 @@ final class VirtualReaderHarness extends HarnessAround {
 
     /** With the browser that was asked for; where it was left open, with Chromium if this machine has it. */
     static VirtualReaderHarness of(Harness simulated, RunRequest request) {
-        BrowserKind browser = request.browser();
+        BrowserKind browser = request.equipment().browser();
         ChromiumPrograms programs = ChromiumPrograms.onPath();
         boolean used = browser == BrowserKind.CHROMIUM
                 || (browser == BrowserKind.AUTO && programs.obstacle().isEmpty());
@@ -43,7 +43,8 @@ final class VirtualReaderHarness extends HarnessAround {
                         .or(OpenSc::obstacle)
                         .or(() -> used ? programs.obstacle() : Optional.empty()),
                 used ? Optional.of(programs) : Optional.empty(),
-                new BehindOpenSc(used, CardModel.valueOf(request.model().name())));
+                new BehindOpenSc(
+                        used, CardModel.valueOf(request.equipment().model().name())));
     }
 
     /** With somebody else's word for what this machine lacks. */

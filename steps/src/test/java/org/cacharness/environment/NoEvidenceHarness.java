@@ -45,8 +45,10 @@ public final class NoEvidenceHarness implements Harness {
 
     @Override
     public Stage stage(RunRequest request, Secrets secrets) {
-        Simulation simulation =
-                Simulation.start(SimulatedHarness.settings(request.stubs(), request.personas()), secrets);
+        Simulation simulation = Simulation.start(
+                SimulatedHarness.settings(
+                        request.portal().stubs(), request.portal().personas()),
+                secrets);
         return new Stage() {
             @Override
             public ObjectFactory objects() {

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Optional;
 import org.cacharness.cli.BadInputException;
 import org.cacharness.cli.CardMake;
+import org.cacharness.cli.Course;
+import org.cacharness.cli.Equipment;
 import org.cacharness.cli.Harness;
+import org.cacharness.cli.PortalRequest;
 import org.cacharness.cli.RunRequest;
 import org.cacharness.cli.RunRequest.BrowserKind;
 import org.cacharness.cli.RunRequest.CardPath;
+import org.cacharness.cli.Selection;
 import org.cacharness.cli.Shard;
 import org.cacharness.simulator.card.CardModel;
 import org.junit.jupiter.api.Test;
@@ -122,29 +126,12 @@ class VirtualReaderHarnessTest {
 
     private static RunRequest request(CardPath card, BrowserKind browser, CardMake.Model model) {
         return new RunRequest(
-                List.of(),
-                null,
-                null,
+                new Selection(List.of(), null, null, Shard.ALL, null),
+                new Course(1, 1, 0, 1, false),
+                new Equipment(card, null, model, null, browser, false, null),
+                new PortalRequest(null, null, null, null),
                 false,
-                1,
-                1,
-                0,
                 Path.of("report"),
-                1,
-                false,
-                null,
-                null,
-                Shard.ALL,
-                null,
-                card,
-                null,
-                browser,
-                model,
-                null,
-                false,
-                null,
-                null,
-                null,
                 false);
     }
 }

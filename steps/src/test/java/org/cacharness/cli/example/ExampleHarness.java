@@ -66,8 +66,8 @@ public final class ExampleHarness implements Harness {
 
     @Override
     public void check(RunRequest request) throws BadInputException {
-        if (request.personas() != null) {
-            throw new BadInputException(request.personas() + ": EDIPI: expected ten digits, got \"1\"");
+        if (request.portal().personas() != null) {
+            throw new BadInputException(request.portal().personas() + ": EDIPI: expected ten digits, got \"1\"");
         }
     }
 
