@@ -14,9 +14,6 @@ import java.util.function.Consumer;
 
 /** A window that is spoken to by DevTools. Whoever waits for an answer is open to what the browser asks meanwhile. */
 public final class DevToolsWindow implements DevTools {
-    /** The document that was in front stays: the answer was none, or a file. */
-    private static final String ABORTED = "net::ERR_ABORTED";
-
     private static final int MOST_BODIES = 64 << 20;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -114,30 +111,15 @@ public final class DevToolsWindow implements DevTools {
      * @return what is wrong, as Chromium names it, or an empty text
      */
     public String show(String address) {
-        leave();
-        JsonNode answer = ask("Page.navigate", Map.of("url", address));
-        String wrong = answer.path("errorText").asText();
-        if (wrong.equals(ABORTED) || (wrong.isEmpty() && !answer.has("loaderId"))) {
-            value("window.isBeingLeft = false");
-        }
-        return wrong;
+        return ask("Page.navigate", Map.of("url", address)).path("errorText").asText();
     }
 
-    /** Loads the page again, as the reload button does. */
+    /**
+     * Loads the page again, as the reload button does. Chromium keeps back what a page is asked while the browser turns to another one, so the
+     * new page answers.
+     */
     public void reload() {
-        leave();
         ask("Page.reload", Map.of());
-    }
-
-    /** A page does not notice that the browser turns to another one, and would tell that it is complete. */
-    private void leave() {
-        try {
-            value("window.isBeingLeft = true");
-        } catch (DevToolsException failure) {
-            if (!failure.isOfReplacedPage()) {
-                throw failure;
-            }
-        }
     }
 
     /**
