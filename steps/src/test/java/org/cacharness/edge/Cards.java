@@ -32,7 +32,7 @@ import org.cacharness.simulator.pki.Persona;
 
 /** A simulated card in a simulated reader, with everything that the edge puts in front of it. */
 public final class Cards implements AutoCloseable {
-    static final String PIN = "739146";
+    public static final String PIN = "739146";
 
     private static final Persona ADA = new Persona(
             "Ada", "LOVELACE", "ADA", null, null, new Edipi("9900000001"), "USA", null, "ada", "Has a card in order.");

@@ -136,6 +136,8 @@ final class DialogAttendant {
             Optional<PinOutcome> outcome = outcomeOf(typed, dialog, loaded, others.isEmpty());
             outcome.ifPresent(person::answered);
             refused = outcome.filter(PinOutcome.Accepted.class::isInstance).isEmpty();
+            // The card may answer before the dialog is gone, which would be taken for another one
+            requireClosed(dialog);
         } catch (RuntimeException unanswered) {
             if (!others.isEmpty()) {
                 abandonment.run();

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.cacharness.drivers.chromium.NativeDialog.Kind;
@@ -17,18 +16,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A real X server, on which this test opens the windows; skipped where Chromium's programs are not installed. */
 class VirtualDisplayTest {
-    private static final int CREATE_WINDOW = 1;
-    private static final int MAP_WINDOW = 8;
-    private static final int UNMAP_WINDOW = 10;
-    private static final int CHANGE_PROPERTY = 18;
-    private static final int SET_INPUT_FOCUS = 42;
     private static final int QUERY_KEYMAP = 44;
     private static final int NOBODY = 0;
 
     private VirtualDisplay display;
     private XConnection server;
     private ScreenWindows windows;
-    private int made;
+    private ShownWindows shown;
 
     @BeforeEach
     void start(@TempDir Path folder) {
@@ -37,6 +31,7 @@ class VirtualDisplayTest {
         display = VirtualDisplay.start(programs, folder);
         server = display.client();
         windows = new ScreenWindows(server);
+        shown = new ShownWindows(server);
     }
 
     @AfterEach
@@ -65,47 +60,47 @@ class VirtualDisplayTest {
 
     @Test
     void a_dialog_is_told_by_its_title_and_is_open_until_it_is_hidden() {
-        open("Untitled - Chromium", windows.root());
-        int window = open("Unlock Security Device", windows.root());
+        shown.open("Untitled - Chromium", windows.root());
+        int window = shown.open("Unlock Security Device", windows.root());
 
         NativeDialog dialog = new NativeDialogs(windows).front().orElseThrow();
 
         assertThat(dialog).isEqualTo(new NativeDialog(window, Kind.PIN));
-        tell(UNMAP_WINDOW, window);
+        shown.hide(window);
         assertThat(new NativeDialogs(windows).isOpen(dialog)).isFalse();
         assertThat(new NativeDialogs(windows).front()).isEmpty();
     }
 
     @Test
     void a_title_that_only_contains_the_words_is_no_dialog() {
-        open("Unlock Security Device - Chromium", windows.root());
+        shown.open("Unlock Security Device - Chromium", windows.root());
 
         assertThat(new NativeDialogs(windows).front()).isEmpty();
     }
 
     @Test
     void of_two_dialogs_the_one_above_is_in_front() {
-        open("Unlock Security Device", windows.root());
-        open("Select a certificate", windows.root());
+        shown.open("Unlock Security Device", windows.root());
+        shown.open("Select a certificate", windows.root());
 
         assertThat(new NativeDialogs(windows).front().orElseThrow().kind()).isEqualTo(Kind.CERTIFICATE);
     }
 
     @Test
     void the_keyboard_belongs_to_the_window_around_a_field_without_a_name() {
-        int dialog = open("Unlock Security Device", windows.root());
-        int field = open("", dialog);
+        int dialog = shown.open("Unlock Security Device", windows.root());
+        int field = shown.open("", dialog);
 
-        focus(field);
+        shown.focus(field);
 
         assertThat(new Keyboard(server, windows).focusedWindow()).isEqualTo("Unlock Security Device");
     }
 
     @Test
     void a_dialog_that_nobody_gave_the_keyboard_gets_it() {
-        open("Untitled - Chromium", windows.root());
-        open("Unlock Security Device", windows.root());
-        focus(NOBODY);
+        shown.open("Untitled - Chromium", windows.root());
+        shown.open("Unlock Security Device", windows.root());
+        shown.focus(NOBODY);
         Keyboard keyboard = new Keyboard(server, windows);
 
         new DialogFocus(keyboard).require(new NativeDialogs(windows).front().orElseThrow());
@@ -115,9 +110,9 @@ class VirtualDisplayTest {
 
     @Test
     void the_keyboard_is_taken_from_nobody() {
-        int another = open("Notes", windows.root());
-        open("Unlock Security Device", windows.root());
-        focus(another);
+        int another = shown.open("Notes", windows.root());
+        shown.open("Unlock Security Device", windows.root());
+        shown.focus(another);
         DialogFocus focus = new DialogFocus(new Keyboard(server, windows));
 
         assertThatThrownBy(
@@ -127,10 +122,10 @@ class VirtualDisplayTest {
 
     @Test
     void a_dialog_that_is_not_shown_yet_is_refused_the_keyboard_and_breaks_nothing() {
-        int window = open("Unlock Security Device", windows.root());
+        int window = shown.open("Unlock Security Device", windows.root());
         NativeDialog dialog = new NativeDialogs(windows).front().orElseThrow();
-        tell(UNMAP_WINDOW, window);
-        focus(NOBODY);
+        shown.hide(window);
+        shown.focus(NOBODY);
         Keyboard keyboard = new Keyboard(server, windows);
 
         keyboard.giveTo(dialog);
@@ -140,10 +135,10 @@ class VirtualDisplayTest {
 
     @Test
     void a_window_that_is_gone_has_no_name_and_breaks_nothing() {
-        int window = open("Unlock Security Device", windows.root());
-        focus(window);
+        int window = shown.open("Unlock Security Device", windows.root());
+        shown.focus(window);
 
-        tell(4, window);
+        shown.destroy(window);
 
         assertThat(windows.focused()).isEmpty();
         assertThat(windows.shown()).isEmpty();
@@ -160,41 +155,5 @@ class VirtualDisplayTest {
         for (int at = 8; at < 40; at++) {
             assertThat(down.get(at)).isZero();
         }
-    }
-
-    private int open(String name, int parent) {
-        ByteBuffer welcome = server.welcome();
-        int window = welcome.getInt(4) | ++made;
-        ByteBuffer create =
-                XConnection.request(CREATE_WINDOW, 0, 28).putInt(window).putInt(parent);
-        create.putShort((short) 0).putShort((short) 0).putShort((short) 100).putShort((short) 100);
-        server.tell(create);
-        if (!name.isEmpty()) {
-            name(window, name);
-        }
-        tell(MAP_WINDOW, window);
-        return window;
-    }
-
-    private void name(int window, String name) {
-        byte[] text = name.getBytes(StandardCharsets.UTF_8);
-        int property = windows.atom("_NET_WM_NAME");
-        int type = windows.atom("UTF8_STRING");
-        ByteBuffer change = XConnection.request(CHANGE_PROPERTY, 0, 20 + text.length)
-                .putInt(window)
-                .putInt(property)
-                .putInt(type)
-                .putInt(8)
-                .putInt(text.length)
-                .put(text);
-        server.tell(change);
-    }
-
-    private void focus(int window) {
-        server.tell(XConnection.request(SET_INPUT_FOCUS, 1, 8).putInt(window).putInt(0));
-    }
-
-    private void tell(int operation, int window) {
-        server.tell(XConnection.request(operation, 0, 4).putInt(window));
     }
 }
