@@ -16,6 +16,9 @@ import org.bouncycastle.asn1.x500.X500Name;
 
 /** Where cards are issued: each has an identity of its own, and certificates that repeat it. */
 final class Issuance {
+    /** What ended yesterday, or begins in a month, still does so for the last of them. */
+    private static final int SECONDS_OF_AN_HOUR = 3600;
+
     private static final String DOD = "9700";
     private static final String SYSTEM = "0001";
 
@@ -66,16 +69,25 @@ final class Issuance {
     private record Terms(CardOrder order, Persona persona, CardIdentity identity, CardValidity.Window validity) {}
 
     private Terms terms(CardOrder order) {
-        Instant now = clock.instant();
+        int number = cards.incrementAndGet();
+        Instant now = issuedAt(number);
         Persona persona = order.persona();
         CardValidity.Window ordered = order.validity().seenFrom(now);
         CardIdentity identity = new CardIdentity(
-                fascN(persona).octets(), UUID.randomUUID(), order.life().lastDay(ordered, now));
+                fascN(persona, number).octets(), UUID.randomUUID(), order.life().lastDay(ordered, now));
         return new Terms(order, persona, identity, order.life().cut(ordered, identity.expires()));
     }
 
-    private FascN fascN(Persona persona) {
-        String credential = String.format(Locale.ROOT, "%06d", cards.incrementAndGet() % 1_000_000);
+    /**
+     * Within a second of its own, as cards come from a machine one after the other: browsers sort certificates by their time, and those of the
+     * same second in no order that anybody could foresee.
+     */
+    private Instant issuedAt(int number) {
+        return clock.instant().plusSeconds((number - 1) % SECONDS_OF_AN_HOUR);
+    }
+
+    private FascN fascN(Persona persona, int number) {
+        String credential = String.format(Locale.ROOT, "%06d", number % 1_000_000);
         Programme programme = persona.particulars().programme();
         String agency = programme == Programme.PIV ? persona.affiliation().organisation() : DOD;
         return new FascN(agency, SYSTEM, credential, "1", persona.tenDigits(), persona.affiliation());

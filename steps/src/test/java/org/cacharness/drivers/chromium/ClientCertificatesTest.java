@@ -1,6 +1,7 @@
 package org.cacharness.drivers.chromium;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
 import java.security.KeyPair;
@@ -47,9 +48,25 @@ class ClientCertificatesTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void of_two_people_whose_certificates_are_of_the_same_second_none_is_chosen() throws Exception {
+        X509Certificate ada = certificate(1, START, END);
+        X509Certificate bob = certificate("CN=Bob", 2, START, END);
+        X509Certificate newer = certificate("CN=Cleo", 3, START.plusSeconds(1), END);
+
+        assertThatThrownBy(() -> ClientCertificates.row(List.of(ada, bob, newer), bob))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("nothing was pressed");
+        assertThat(ClientCertificates.row(List.of(ada, bob, newer), newer)).isZero();
+    }
+
     private static X509Certificate certificate(int serial, Instant from, Instant to) throws Exception {
+        return certificate("CN=Ada", serial, from, to);
+    }
+
+    private static X509Certificate certificate(String subject, int serial, Instant from, Instant to) throws Exception {
         KeyPair pair = KeyPairGenerator.getInstance("EC").generateKeyPair();
-        X500Name name = new X500Name("CN=Ada");
+        X500Name name = new X500Name(subject);
         return new JcaX509CertificateConverter()
                 .getCertificate(new JcaX509v3CertificateBuilder(
                                 name,
