@@ -81,7 +81,7 @@ public final class ExampleSteps {
         }));
         System.out.println(person + " can be cut off");
         interrupted.await();
-        throw new IllegalStateException("the browser has ended");
+        throw new AssertionError("the browser has ended");
     }
 
     /** Lets the process end. */
