@@ -23,6 +23,8 @@ final class PortalTransformer implements ResponseDefinitionTransformerV2, Templa
 
     private static final String SET_COOKIE = "Set-Cookie";
 
+    private static final int NOT_FOUND = 404;
+
     private final PortalState state;
     private final Map<String, Action> actions;
     private final PageModel pages;
@@ -89,13 +91,18 @@ final class PortalTransformer implements ResponseDefinitionTransformerV2, Templa
         }
     }
 
-    /** Every page has forms, and so needs a session for their tokens; a new one is told to the browser by the model. */
+    /**
+     * Every page has forms, and so needs a session for their tokens; a new one is told to the browser by the model. What is not there
+     * begins none: browsers ask for an icon by themselves, beside a log in, and would take that session for the one just begun.
+     */
     private Map<String, Object> model(Visit visit, Answer answer, Outcome outcome, ResponseDefinitionBuilder response) {
         Optional<Session> known = visit.session()
                 .filter(session -> state.sessions.find(session.id()).isPresent());
-        Session session = answer.session().or(() -> known).orElseGet(state.sessions::begin);
+        boolean isThere = outcome.status() != NOT_FOUND;
+        Session session =
+                answer.session().or(() -> known).orElseGet(isThere ? state.sessions::begin : state.sessions::ofNobody);
         Map<String, Object> model = pages.of(session, outcome, answer);
-        if (!known.equals(Optional.of(session))) {
+        if (isThere && !known.equals(Optional.of(session))) {
             response.withHeader(SET_COOKIE, "{{{cookie}}}");
             model.put("cookie", Headers.cookie(session));
         }

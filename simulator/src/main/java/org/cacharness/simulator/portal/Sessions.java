@@ -49,12 +49,20 @@ final class Sessions {
                 .count();
     }
 
+    /** A session that nobody has, for a page that begins none. */
+    Session ofNobody() {
+        return made(Optional.empty());
+    }
+
     private Session add(Optional<Login> login) {
-        byte[] id = new byte[24];
-        random.nextBytes(id);
-        Session session =
-                new Session(Base64.getUrlEncoder().withoutPadding().encodeToString(id), new FormTokens(random), login);
+        Session session = made(login);
         byId.put(session.id(), session);
         return session;
+    }
+
+    private Session made(Optional<Login> login) {
+        byte[] id = new byte[24];
+        random.nextBytes(id);
+        return new Session(Base64.getUrlEncoder().withoutPadding().encodeToString(id), new FormTokens(random), login);
     }
 }

@@ -65,6 +65,15 @@ class LoginTest {
         assertThat(withCookie(before)).isEqualTo(303);
     }
 
+    /** A browser asks for an icon by itself, beside a log in: a session of that answer would take the place of the one just begun. */
+    @Test
+    void what_is_not_there_begins_no_session() throws Exception {
+        HttpResponse<String> icon = scene.browser(null).get("favicon.ico");
+
+        assertThat(icon.statusCode()).isEqualTo(404);
+        assertThat(icon.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
     @Test
     void the_cookie_is_for_https_only_and_out_of_the_reach_of_scripts() throws Exception {
         HttpResponse<String> fresh = scene.browser(null).page();
