@@ -68,7 +68,7 @@ class LoginTest {
     /** A browser asks for an icon by itself, beside a log in: a session of that answer would take the place of the one just begun. */
     @Test
     void what_is_not_there_begins_no_session() throws Exception {
-        HttpResponse<String> icon = scene.browser(null).get("favicon.ico");
+        HttpResponse<String> icon = withCookie("/favicon.ico", "of-a-session-that-a-log-in-has-ended");
 
         assertThat(icon.statusCode()).isEqualTo(404);
         assertThat(icon.headers().firstValue("Set-Cookie")).isEmpty();
@@ -147,6 +147,10 @@ class LoginTest {
     }
 
     private int withCookie(String cookie) throws Exception {
-        return TestBrowser.accountWithCookie(scene.portal, scene.pki, cookie).statusCode();
+        return withCookie("/account", cookie).statusCode();
+    }
+
+    private HttpResponse<String> withCookie(String path, String cookie) throws Exception {
+        return TestBrowser.withCookie(scene.portal, scene.pki, path, cookie);
     }
 }

@@ -41,9 +41,10 @@ final class TestBrowser {
         page = get("");
     }
 
-    /** The account home as somebody sees it who has nothing but this value of the session cookie. */
-    static HttpResponse<String> accountWithCookie(PortalServer portal, SmallPki pki, String cookie) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(portal.address().resolve("/account"))
+    /** A page as somebody sees it who has nothing but this value of the session cookie. */
+    static HttpResponse<String> withCookie(PortalServer portal, SmallPki pki, String path, String cookie)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(portal.address().resolve(path))
                 .header("Cookie", Sessions.COOKIE + "=" + cookie)
                 .build();
         return HttpClient.newBuilder()
